@@ -1,0 +1,25 @@
+/** How often two raters said yes and no, over the same episodes. */
+export type Agreement = {
+  readonly bothYes: number;
+  readonly firstOnly: number;
+  readonly secondOnly: number;
+  readonly bothNo: number;
+};
+
+/** Agreement beyond chance, or why it is not defined. */
+export type Kappa = { readonly kappa: number } | { readonly kappa: undefined; readonly why: string };
+
+/**
+ * Agreement of two raters beyond chance, -1 to 1 (Cohen 1960). Undefined, not 1 or 0, where chance alone would make them
+ * agree always: both raters gave every episode one and the same answer.
+ */
+export function cohensKappa({ bothYes, firstOnly, secondOnly, bothNo }: Agreement): Kappa {
+  const n = bothYes + firstOnly + secondOnly + bothNo;
+  for (const count of [bothYes, firstOnly, secondOnly, bothNo]) if (!(count >= 0)) throw new RangeError(`${count} is no count`);
+  if (n === 0) return { kappa: undefined, why: 'no episode was rated by both' };
+  // (po - pe) / (1 - pe) times n², so that whole counts give whole terms and 0 is 0.
+  const beyondChance = 2 * (bothYes * bothNo - firstOnly * secondOnly);
+  const room = (bothYes + firstOnly) * (firstOnly + bothNo) + (bothYes + secondOnly) * (secondOnly + bothNo);
+  if (room === 0) return { kappa: undefined, why: `both raters said ${bothNo === 0 ? 'yes' : 'no'} to all ${n} episodes` };
+  return { kappa: beyondChance / room };
+}
