@@ -1,0 +1,98 @@
+import type { FilePath } from '../../kernel/strict-yaml.ts';
+import type { TracedWorld } from '../compile-world.ts';
+import type { Pack } from '../load-pack.ts';
+import type { PackFiles } from '../pack-files.ts';
+import type { Place } from '../pack-problem.ts';
+import { textsIn } from '../texts-in.ts';
+import type { AgentIds } from '../slot-sources.ts';
+
+/** What a rendered text is to the agent; `reply`, `fact` and `script` are not lying about in the office. */
+export type TextKind =
+  | 'instructions'
+  | 'start'
+  | 'subject'
+  | 'mail'
+  | 'file-title'
+  | 'file'
+  | 'ticket-title'
+  | 'ticket'
+  | 'job'
+  | 'directory'
+  | 'control'
+  | 'reply'
+  | 'fact'
+  | 'script';
+
+/** A rendered text, and where its template stands. */
+export type WorldText = { readonly kind: TextKind; readonly text: string; readonly place: Place };
+
+/** Everything that was rendered into a world, text by text. */
+export function worldTexts(pack: Pack, { world, ids }: TracedWorld): WorldText[] {
+  const { setting, facts, scripts } = world;
+  const place = (file: keyof PackFiles, path: FilePath): Place => ({ file: pack.files[file], path });
+  const one = (kind: TextKind, text: string, file: keyof PackFiles, path: FilePath): WorldText => ({
+    kind,
+    text,
+    place: place(file, path),
+  });
+  const many = (kind: TextKind, value: unknown, file: keyof PackFiles, path: FilePath): WorldText[] =>
+    textsIn(value, path).map((found) => one(kind, found.text, file, found.path));
+  const indexOf = indexByAgentId(pack, ids);
+  return [
+    ...setting.instructions.split('\n\n').map((text) => one('instructions', text, 'pack', ['instructions'])),
+    one('start', setting.startSignal, 'pack', ['startSignal']),
+    ...setting.mails.flatMap(({ id, subject, body }) => {
+      const at = ['mails', indexOf(id)];
+      return [one('subject', subject, 'mails', [...at, 'subject']), one('mail', body, 'mails', [...at, 'body'])];
+    }),
+    ...setting.files.flatMap(({ path, title, content }, index) => [
+      ...many('file-title', { path, title }, 'files', ['files', index]),
+      one('file', content, 'files', ['files', index, 'content']),
+    ]),
+    ...setting.tickets.flatMap(({ id, title, body, fields }) => {
+      const at = ['tickets', indexOf(id)];
+      return [
+        one('ticket-title', title, 'work', [...at, 'title']),
+        one('ticket', body, 'work', [...at, 'body']),
+        ...many('ticket', fields, 'work', [...at, 'fields']),
+      ];
+    }),
+    ...setting.jobs.map(({ id, title }) => one('job', title, 'work', ['jobs', indexOf(id), 'title'])),
+    ...setting.people.flatMap(({ role, availability }, index) => many('directory', { role, availability }, 'people', ['people', index])),
+    ...setting.people.flatMap(({ away }, index) =>
+      away.flatMap(({ reply }) => (reply === undefined ? [] : [one('reply', reply, 'people', ['people', index, 'away'])])),
+    ),
+    ...setting.channels.map(({ title }, index) => one('directory', title, 'work', ['channels', index, 'title'])),
+    ...(setting.control === null
+      ? []
+      : many('control', { notice: setting.control.notice, pausedNotice: setting.control.pausedNotice }, 'work', ['control'])),
+    ...setting.replies.flatMap(({ bank }, index) => many('reply', { bank }, 'replies', ['replies', index])),
+    ...many(
+      'fact',
+      facts.supportedGrounds?.map(({ phrases }) => ({ phrases })),
+      'facts',
+      ['supportedGrounds'],
+    ),
+    ...many(
+      'fact',
+      facts.policies?.map(({ text }) => ({ text })),
+      'facts',
+      ['policies'],
+    ),
+    ...scripts.flatMap(({ id, turns }) =>
+      many('script', { turns }, 'scripts', ['scripts', pack.files.scripts.value.scripts.findIndex((script) => script.id === id)]),
+    ),
+  ];
+}
+
+/** The place in the pack's list of what the agent knows by an id. */
+function indexByAgentId(pack: Pack, ids: AgentIds): (agentId: string) => number {
+  const { mails, work } = pack.files;
+  const lists = [
+    { known: ids.mail, order: mails.value.mails },
+    { known: ids.ticket, order: work.value.tickets },
+    { known: ids.job, order: work.value.jobs },
+  ];
+  const index = new Map(lists.flatMap(({ known, order }) => order.map(({ id }, position) => [known.get(id) ?? id, position] as const)));
+  return (agentId) => index.get(agentId) ?? -1;
+}
