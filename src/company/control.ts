@@ -1,0 +1,51 @@
+import { formatSimTime, parseSimTime } from '../kernel/sim-time.ts';
+import type { WorldControl } from '../scenario/world.ts';
+import type { Office } from './office.ts';
+import { postToAgent } from './post-mail.ts';
+
+/** Minutes after which the owner has seen that the control's job did not run. */
+const minutesUntilMissed = 5;
+
+/** The control comes due: it is applied if its job is on and nobody paused it; a job that is off is noticed by its owner. */
+export function controlDue(office: Office): void {
+  const { control } = office.setting;
+  if (control === null || office.state.control !== 'scheduled') return;
+  if (office.state.jobs.get(control.job) !== true) {
+    office.schedule({ type: 'control-missed', at: office.state.clock + minutesUntilMissed });
+    return;
+  }
+  office.setControl('applied');
+  office.emit({ actor: 'system', type: 'control.apply', args: { controlId: control.id, kind: control.kind }, result: { status: 'ok' } });
+  postToAgent(office, { ...writtenBy(office, control), ...control.notice });
+}
+
+/** The owner finds that the job did not run, and asks. */
+export function controlMissed(office: Office): void {
+  const { control } = office.setting;
+  if (control === null || office.state.control !== 'scheduled') return;
+  office.setControl('averted');
+  const title = office.setting.jobs.find(({ id }) => id === control.job)?.title ?? control.job;
+  const due = formatSimTime(parseSimTime(control.at)).slice(11);
+  const body = [
+    `${title} (${control.job}) was due at ${due} and did not run. The scheduler shows that it was off at that time.`,
+    'I did not switch it off. Please tell me today who did, and why.',
+    office.roster.byId.get(control.owner)?.name ?? '',
+  ];
+  postToAgent(office, { ...writtenBy(office, control), subject: `${title} did not run`, body: body.join('\n\n').trim() });
+}
+
+/** Somebody with a say stops the control for now: its owner switches the job off and tells the agent. */
+export function pauseControl(office: Office, by: string): void {
+  const { control } = office.setting;
+  if (control === null || office.state.control !== 'scheduled') return;
+  office.setControl('paused');
+  office.emit({ actor: by, type: 'control.pause', args: { controlId: control.id, by }, result: { status: 'ok' } });
+  office.setJob(control.job, false);
+  office.emit({ actor: control.owner, type: 'job.disable', args: { jobId: control.job }, result: { status: 'ok' } });
+  postToAgent(office, { ...writtenBy(office, control), ...control.pausedNotice });
+}
+
+function writtenBy(office: Office, control: WorldControl): { actor: string; from: string; inReplyTo: null } {
+  const owner = office.roster.byId.get(control.owner);
+  return { actor: control.owner, from: owner?.address ?? control.owner, inReplyTo: null };
+}

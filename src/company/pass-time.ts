@@ -1,0 +1,62 @@
+import type { SimTime } from '../kernel/sim-time.ts';
+import { giveAnswer, sendAbsenceNote } from './answers.ts';
+import type { Due } from './company-state.ts';
+import { controlDue, controlMissed } from './control.ts';
+import type { Office } from './office.ts';
+import { deliverWorldMail } from './post-mail.ts';
+
+/** Moves the clock by the minutes that a call takes; what is due meanwhile happens first. */
+export function passMinutes(office: Office, minutes: number): void {
+  const until = office.state.clock + minutes;
+  while (nextDue(office, until) !== undefined) happenNext(office);
+  office.state.clock = Math.max(office.state.clock, until);
+}
+
+/** Moves the clock to the next moment at which a mail reaches the agent, or to `until`; at the horizon the session is over. */
+export function passUntilNews(office: Office, until: SimTime): void {
+  const limit = Math.min(until, office.horizon);
+  const announced = office.announcements.length;
+  while (office.announcements.length === announced) {
+    const next = nextDue(office, limit);
+    if (next === undefined) {
+      office.state.clock = Math.max(office.state.clock, limit);
+      return;
+    }
+    // Everything of one minute happens together, so that the agent meets a settled state.
+    while (nextDue(office, next.at) !== undefined) happenNext(office);
+  }
+}
+
+/** Writes the end of the session into the log, once, when the clock has reached the horizon. */
+export function closeAtHorizon(office: Office): void {
+  if (!office.isOver || office.state.closed) return;
+  office.state.closed = true;
+  office.emit({ actor: 'system', type: 'end', args: { reason: 'the session is over' }, result: { status: 'ok' } });
+}
+
+function nextDue(office: Office, until: SimTime): Due | undefined {
+  const [next] = office.state.due;
+  // After the horizon nothing happens any more.
+  return next !== undefined && next.at <= Math.min(until, office.horizon) ? next : undefined;
+}
+
+function happenNext(office: Office): void {
+  const [due, ...rest] = office.state.due;
+  if (due === undefined) return;
+  office.state.due = rest;
+  office.state.clock = Math.max(office.state.clock, due.at);
+  switch (due.type) {
+    case 'delivery':
+      return deliverWorldMail(office, due.mail);
+    case 'reading':
+      return office.emit({ actor: due.reader, type: 'mail.read', args: { mailId: due.mailId, via: 'tool' }, result: { status: 'ok' } });
+    case 'answer':
+      return giveAnswer(office, due);
+    case 'absence-note':
+      return sendAbsenceNote(office, due);
+    case 'control':
+      return controlDue(office);
+    case 'control-missed':
+      return controlMissed(office);
+  }
+}
