@@ -1,0 +1,20 @@
+import type { Message, ModelReply, ModelSettings, ToolDescription } from '../record/call.ts';
+
+/** One question to a model: instructions, conversation, tools and settings. `episode` names the episode for simulated subjects; it is no part of what a model reads. */
+export type ModelRequest = {
+  readonly system: string;
+  readonly messages: readonly Message[];
+  readonly tools: readonly ToolDescription[];
+  readonly settings: ModelSettings;
+  readonly episode?: string;
+};
+
+/** Whatever answers: a provider's model, a local one, a script or a simulated subject. */
+export interface Model {
+  /** As the study names it, e.g. `anthropic/claude-sonnet-4-5`. */
+  readonly id: string;
+  /** True for simulated and scripted subjects: their numbers say nothing about a real model. */
+  readonly simulated: boolean;
+  /** Answers, or throws a ModelError; a refusal or a length stop is an answer. */
+  call(request: ModelRequest, signal: AbortSignal): Promise<ModelReply>;
+}
