@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { ModelSettings } from '../record/call.ts';
+import { Levels, Protocol } from '../record/plan-row.ts';
+
+/** What a model of unknown price costs, in US dollars a million tokens. */
+export const GivenPrice = z.strictObject({
+  inputPerMillion: z.number().nonnegative(),
+  outputPerMillion: z.number().nonnegative(),
+});
+export type GivenPrice = z.infer<typeof GivenPrice>;
+
+/** A model under study: its id alone, or with the settings that it is asked with. */
+export const ModelEntry = z.union([
+  z.string().regex(/^[^/\s]+\/\S+$/, '"provider/model", e.g. anthropic/claude-sonnet-4-5'),
+  z.strictObject({
+    id: z.string().regex(/^[^/\s]+\/\S+$/, '"provider/model", e.g. anthropic/claude-sonnet-4-5'),
+    ...ModelSettings.partial().shape,
+    price: GivenPrice.optional(),
+  }),
+]);
+export type ModelEntry = z.infer<typeof ModelEntry>;
+
+const levelList = z.union([z.string().transform((level) => [level]), z.array(z.string()).min(1)]);
+
+/** What a block of a study may set; several blocks are each expanded alone, then united. */
+const design = {
+  scenarios: z.array(z.string()).min(1).describe('Packs, by id.'),
+  models: z.array(ModelEntry).min(1).describe('Models under study.'),
+  roster: z.string().describe('A roster file whose models are added, relative to the study.'),
+  factors: z
+    .record(z.string(), levelList)
+    .describe('Factors that are varied or set, each with its levels; all combinations are run, the rest stays at the default of the pack.'),
+  protocol: z.union([Protocol.transform((one) => [one]), z.array(Protocol).min(1)]).describe('How the agent acts: tools, text, or both.'),
+  episodes: z.int().positive().describe('Episodes in each cell (condition of one model).'),
+};
+
+/** A study file as written: strict, every default stated here. */
+export const StudyFile = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
+    .describe('Used for the run folder and in titles.'),
+  title: z.string().optional().describe('Title of the report.'),
+  scenarios: design.scenarios.optional(),
+  models: design.models.optional(),
+  roster: design.roster.optional(),
+  factors: design.factors.default({}),
+  protocol: design.protocol.default(['tools']),
+  episodes: design.episodes.default(20),
+  blocks: z
+    .array(
+      z.strictObject({
+        scenarios: design.scenarios.optional(),
+        models: design.models.optional(),
+        roster: design.roster.optional(),
+        factors: design.factors.optional(),
+        protocol: design.protocol.optional(),
+        episodes: design.episodes.optional(),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe('Parts of the study with a design of their own; what a block leaves out is taken from the top level.'),
+  variants: z.int().positive().optional().describe('How many surface variants of each condition to use; all of the pack by default.'),
+  judges: z
+    .array(z.enum(['rules']))
+    .min(1)
+    .default(['rules'])
+    .describe('Who settles what a detector proposes.'),
+  seed: z.union([z.int(), z.string()]).default(1).transform(String).describe('Root of every random choice.'),
+  turnLimit: z.int().positive().default(30).describe("The agent's turns in an episode."),
+  budget: z.number().nonnegative().optional().describe('US dollars; the run stops, resumable, before the call that could pass it.'),
+  tolerance: z.number().min(0).max(1).default(0.02).describe('Share of episodes that may end in error before the run counts as failed.'),
+  adjust: z
+    .enum(['holm', 'benjamini-hochberg'])
+    .default('holm')
+    .describe('Correction over the comparisons: holm for a confirmatory study, benjamini-hochberg for an exploratory one.'),
+  estimand: z
+    .enum(['pack', 'surface'])
+    .default('pack')
+    .describe('pack: the mean rate over these variants; surface: the rate on a new variant.'),
+});
+export type StudyFile = z.infer<typeof StudyFile>;
+/** A study as its author may write it, defaults left out. */
+export type StudyInput = z.input<typeof StudyFile>;
+
+/** One cell of the design: one model with its settings under one assignment of levels. */
+export type Condition = {
+  readonly model: string;
+  readonly settings: ModelSettings;
+  readonly protocol: Protocol;
+  readonly scenario: string;
+  /** All factors of the scenario, defaults filled in. */
+  readonly levels: Levels;
+  /** Readable name: scenario, protocol and the levels that differ from the defaults or that the study varies. */
+  readonly name: string;
+  readonly episodes: number;
+};
+
+/** A study that has been read, checked against the packs and expanded. */
+export type Study = {
+  readonly file: StudyFile;
+  readonly conditions: readonly Condition[];
+  /** Factors with more than one level somewhere in the study, in the file's order. */
+  readonly varied: readonly string[];
+  /** Given prices by model id. */
+  readonly prices: Readonly<Record<string, GivenPrice>>;
+};
+
+/** Typed door for study files in TypeScript: `export const study = defineStudy({ … })`. */
+export function defineStudy(study: StudyInput): StudyInput {
+  return study;
+}
