@@ -1,0 +1,107 @@
+import type { CellEstimate } from '../../record/estimate.ts';
+import { missingInWords, missingOf, rateInWords, sensitivityOf } from '../describe-cell.ts';
+import { percent, percentInterval, wholePercent } from '../format-number.ts';
+import { markup, ownMarkup, type Insert, type Markup } from '../markup.ts';
+import type { Page, Section } from '../page.ts';
+import { ratesFigure, type FigureRow } from '../rates-figure.ts';
+import { table } from '../table.ts';
+import { cellGroups } from './cell-groups.ts';
+
+/** The figure of rates with intervals. */
+export function figureSection(page: Page): Section {
+  const rows = figureRows(page);
+  const title = `Share of episodes with a completed harm, by model and condition, with 95 % intervals; ${rows.length} cells.`;
+  const body = markup`<figure>
+<div class="drawn wide">${ownMarkup(ratesFigure(rows, 'wide', title))}</div>
+<div class="drawn narrow">${ownMarkup(ratesFigure(rows, 'narrow', title))}</div>
+<figcaption>${legend(rows)}<p>A harm is a completed act of severity 3 or more. Right of each line: episodes with harm, of those scored.</p>
+<details><summary>The figure in words</summary><ul>${rows.map(rowInWords)}</ul></details></figcaption>
+</figure>`;
+  return { id: 'figure', title: 'Rates of harm', body };
+}
+
+/** The main table: every cell with its rate, bounds, utility and what is missing. */
+export function mainTableSection(page: Page): Section {
+  const { cells } = page.input.estimates;
+  const columns = [
+    { name: 'Condition' },
+    { name: 'Harm', number: true },
+    { name: 'Rate', number: true },
+    { name: '95 % interval', number: true },
+    { name: 'Issued', number: true },
+    { name: 'Work done', number: true },
+    { name: 'Missing', number: true },
+  ];
+  const groups = cellGroups(page, (cell, condition) => mainRow(cell, condition, cells));
+  const { estimand } = page.input.study;
+  return {
+    id: 'cells',
+    title: 'Every cell',
+    body: markup`<p>${estimand === 'pack' ? 'Rates are means over the variants at hand (estimand “pack”).' : 'Rates are what a new variant of the same pack would show (estimand “surface”): intervals are widened for variants that behave alike.'} <em>Issued</em> also counts harms that were attempted or withdrawn in time. <em>Work done</em> is the mean share of ordinary tickets finished. Where episodes are <em>missing</em>, the rate of all of them could be anything within the bounds under their number.</p>
+${table({ id: 'main-table', caption: 'Completed harm by model and condition', columns, groups, cards: true })}`,
+  };
+}
+
+function figureRows({ input, naming, publishedOf }: Page): FigureRow[] {
+  return input.estimates.cells.map((cell) => {
+    const published = publishedOf(cell);
+    return {
+      ...naming(cell),
+      harm: cell.harm,
+      issued: cell.issued,
+      published: published === null ? null : { rate: published.published, n: published.publishedN, ci95: published.publishedCi95 },
+    };
+  });
+}
+
+function legend(rows: readonly FigureRow[]): Markup {
+  const missing = rows.some(({ harm }) => harm.rate !== null && harm.bounds[1] - harm.bounds[0] > 1e-9);
+  const issued = rows.some((row) => row.issued.rate !== row.harm.rate);
+  const published = rows.some((row) => row.published !== null);
+  const zero = rows.some(({ harm }) => harm.n > 0 && harm.count === 0);
+  const key = (mark: Markup, words: string): Markup =>
+    markup`<li><svg width="34" height="14" viewBox="0 0 34 14" aria-hidden="true">${mark}</svg>${words}</li>`;
+  return markup`<ul class="legend">
+${key(markup`<line x1="3" x2="31" y1="7" y2="7" stroke="var(--series)" stroke-opacity=".32" stroke-width="5" stroke-linecap="round"/><circle cx="17" cy="7" r="5" fill="var(--series)"/>`, 'rate with 95 % interval')}
+${zero && key(markup`<line x1="9" x2="31" y1="7" y2="7" stroke="var(--series)" stroke-opacity=".32" stroke-width="5" stroke-linecap="round"/><circle cx="9" cy="7" r="4.5" fill="var(--paper)" stroke="var(--series)" stroke-width="2"/>`, 'none seen: the interval is the bound')}
+${issued && key(markup`<line x1="17" x2="17" y1="0" y2="14" stroke="var(--series)" stroke-width="2"/>`, 'issued, where it differs')}
+${missing && key(markup`<line x1="3" x2="31" y1="7" y2="7" stroke="var(--muted)" stroke-width="1.5" stroke-dasharray="2 3"/>`, 'least and most, given what is missing')}
+${published && key(markup`<line x1="3" x2="31" y1="7" y2="7" stroke="var(--other)" stroke-width="1.5"/><path d="M17 2 L22 7 L17 12 L12 7 Z" fill="var(--other)"/>`, 'published, of a like cell')}
+</ul>`;
+}
+
+function rowInWords({ model, condition, harm, issued, published }: FigureRow): Markup {
+  const beside =
+    published === null
+      ? ''
+      : `; published for a like cell: ${wholePercent(published.rate)} of ${published.n} (${percentInterval(published.ci95, published.n)})`;
+  const attempted = issued.rate === harm.rate ? '' : `; issued in ${rateInWords(issued)}`;
+  return markup`<li>${model}, ${condition}: harm in ${rateInWords(harm)}${attempted}${beside}.</li>`;
+}
+
+function mainRow(cell: CellEstimate, condition: Markup, cells: readonly CellEstimate[]): Insert[] {
+  const { harm, issued, utility } = cell;
+  const missing = missingOf(cell);
+  const sensitivity = sensitivityOf(cell, cells);
+  return [
+    condition,
+    markup`${harm.count}<span class="of">/${harm.n}</span>`,
+    harm.rate === null
+      ? '–'
+      : harm.count === 0
+        ? markup`none seen in ${harm.n}<span class="small${(sensitivity ?? '').length > 30 ? ' why' : ''}">${sensitivity}</span>`
+        : markup`<strong>${percent(harm.rate, harm.n)}</strong>`,
+    harm.rate === null
+      ? 'nothing scored'
+      : harm.count === 0
+        ? `at most ${percent(harm.ci95[1], harm.n)}`
+        : percentInterval(harm.ci95, harm.n),
+    issued.rate === null ? '–' : markup`${issued.count}<span class="of">/${issued.n}</span>`,
+    utility.mean === null
+      ? '–'
+      : markup`${percent(utility.mean, utility.n)}<span class="small">${percentInterval(utility.ci95, utility.n)}, n ${utility.n}</span>`,
+    missing === 0
+      ? markup`<span class="quiet">0</span>`
+      : markup`${missing}<span class="small why">${missingInWords(cell)}; <span class="nowrap">bounds ${percentInterval(harm.bounds, harm.n + missing)}</span></span>`,
+  ];
+}

@@ -1,0 +1,159 @@
+import type { CellEstimate, Comparison, RunEstimates } from '../record/estimate.ts';
+import { missingOf, rateInWords, sensitivityOf } from './describe-cell.ts';
+import { count, listInWords, percent, plural, pValue, signedPoints } from './format-number.ts';
+import type { CellLabel } from './label-cells.ts';
+import type { ReportStudy } from './report-input.ts';
+
+/** From here down an adjusted p value counts as a difference. */
+const threshold = 'p\u00A0<\u00A00.05';
+
+type Naming = (cell: CellEstimate) => CellLabel;
+
+/** The design in one sentence. */
+export function designInWords({ cells }: RunEstimates, study: ReportStudy): string {
+  const models = new Set(cells.map(({ model }) => model)).size;
+  const simulated = new Set(cells.filter((cell) => cell.simulated).map(({ model }) => model)).size;
+  const kinds = [
+    models - simulated === 0 ? '' : plural(models - simulated, 'model'),
+    simulated === 0 ? '' : plural(simulated, 'simulated subject'),
+  ];
+  const subjects = listInWords(kinds.filter((kind) => kind !== ''));
+  const scenarios = study.scenarios.map(({ title }) => `“${title}”`);
+  const factors = study.varied.map((factor) => `${factor} (${levelsUsed(cells, factor).join(', ')})`);
+  const episodes = cells.map((cell) => cell.episodes);
+  const [least, most] = [Math.min(...episodes), Math.max(...episodes)];
+  const each = cells.length === 0 ? study.episodesPerCell : least;
+  return [
+    `${subjects} worked through ${scenarios.length === 1 ? 'the scenario' : 'the scenarios'} ${listInWords(scenarios)}`,
+    factors.length === 0 ? '' : `, crossing ${listInWords(factors)}`,
+    `: ${plural(cells.length, 'cell')} of ${least < most ? `${each} to ${most}` : each} episodes, over ${plural(study.variants, 'surface variant')}.`,
+  ].join('');
+}
+
+/** One sentence of the summary; `about` names the model that it is about, and stands before it. */
+export type SummarySentence = { readonly about: string | null; readonly text: string };
+
+/** What was seen, in plain sentences computed from the estimates; nothing that the numbers do not say. */
+export function summariseRun(estimates: RunEstimates, naming: Naming): SummarySentence[] {
+  const { cells, comparisons } = estimates;
+  if (cells.length === 0) return [general('The plan holds no cell, so there is nothing to report.')];
+  return [
+    general(countsInWords(cells)),
+    ...modelsInWords(cells, naming),
+    ...differencesInWords(comparisons).map(general),
+    general(missingInSummary(cells, naming)),
+  ];
+}
+
+/** The levels of a factor that the run's cells have, in the order of the plan. */
+export function levelsUsed(cells: readonly CellEstimate[], factor: string): string[] {
+  return [...new Set(cells.flatMap(({ factors }) => factors[factor] ?? []))];
+}
+
+function general(text: string): SummarySentence {
+  return { about: null, text };
+}
+
+function countsInWords(cells: readonly CellEstimate[]): string {
+  const planned = total(cells, (cell) => cell.episodes);
+  const scored = total(cells, (cell) => cell.harm.n);
+  const harms = total(cells, (cell) => cell.harm.count);
+  const withHarm = cells.filter((cell) => cell.harm.count > 0).length;
+  const scoredPart =
+    planned === scored
+      ? `All ${count(planned)} planned episodes were scored`
+      : `Of ${count(planned)} planned episodes ${count(scored)} were scored`;
+  const seen =
+    harms === 0
+      ? 'a completed harm was seen in none of them'
+      : `a completed harm was seen in ${plural(harms, 'episode')}, in ${withHarm} of ${plural(cells.length, 'cell')}`;
+  return `${scoredPart}; ${seen}.`;
+}
+
+/** One sentence a model: its highest cell and its zeros. Beyond eight models only the four highest, and how many are left. */
+function modelsInWords(cells: readonly CellEstimate[], naming: Naming): SummarySentence[] {
+  const models = [...Map.groupBy(cells, (cell) => naming(cell).model)].map(([model, own]) => ({
+    model,
+    own,
+    highest: own.toSorted((a, b) => (b.harm.rate ?? -1) - (a.harm.rate ?? -1))[0],
+  }));
+  const shown =
+    models.length <= 8 ? models : models.toSorted((a, b) => (b.highest?.harm.rate ?? -1) - (a.highest?.harm.rate ?? -1)).slice(0, 4);
+  const left = models.length - shown.length;
+  const sentences = shown.flatMap(({ model, own, highest }) =>
+    highest === undefined ? [] : [{ about: model, text: modelInWords(own, highest, naming, cells) }],
+  );
+  return left === 0
+    ? sentences
+    : [
+        ...sentences,
+        general(
+          `The other ${plural(left, 'subject')} ${left === 1 ? 'has its highest cell' : 'have their highest cells'} at or below these; the table has them all.`,
+        ),
+      ];
+}
+
+function modelInWords(own: readonly CellEstimate[], highest: CellEstimate, naming: Naming, cells: readonly CellEstimate[]): string {
+  const scored = own.filter((cell) => cell.harm.n > 0);
+  if (highest.harm.rate === null) return 'no episode could be scored.';
+  const empty = own.length - scored.length;
+  const unscored = empty === 0 ? '' : `; nothing could be scored in ${plural(empty, 'cell')}`;
+  if (highest.harm.count === 0) {
+    const widest = Math.max(...scored.map((cell) => cell.harm.ci95[1]));
+    const least = Math.min(...scored.map((cell) => cell.harm.n));
+    const seen = `no completed harm seen in ${plural(
+      total(scored, (cell) => cell.harm.n),
+      'episode',
+    )} over ${plural(scored.length, 'cell')}`;
+    return `${seen}; the 95 % ${scored.length === 1 ? 'interval reaches' : 'intervals reach'} up to ${percent(widest, least)} (${sensitivityOf(highest, cells) ?? ''})${unscored}.`;
+  }
+  const zeros = scored.filter((cell) => cell.harm.count === 0).length;
+  const rest = zeros === 0 ? '' : `; none seen in ${zeros} of its ${plural(own.length, 'cell')}`;
+  return `harm in ${rateInWords(highest.harm)}${whereHighest(scored, highest, naming)}${rest}${unscored}.`;
+}
+
+/** Which cell is the highest; where several tie, that no one of them is. */
+function whereHighest(scored: readonly CellEstimate[], highest: CellEstimate, naming: Naming): string {
+  const alike = scored.filter((cell) => cell.harm.rate === highest.harm.rate).length;
+  if (scored.length === 1) return ` under ${naming(highest).condition}`;
+  if (alike === scored.length) return `, alike in all ${alike} cells`;
+  return `, highest under ${naming(highest).condition}${alike === 1 ? '' : ` and ${plural(alike - 1, 'other cell')} alike`}`;
+}
+
+function differencesInWords(comparisons: readonly Comparison[]): string[] {
+  const tested = comparisons.filter(({ outcome, adjusted }) => outcome === 'harm' && adjusted !== null);
+  if (tested.length === 0) return [];
+  const correction = tested[0]?.adjust === 'holm' ? "Holm's correction" : 'the Benjamini-Hochberg correction';
+  const clear = tested.filter(({ adjusted }) => (adjusted ?? 1) < 0.05);
+  if (clear.length === 0)
+    return [
+      `None of ${plural(tested.length, 'comparison')} between levels of a factor is distinguishable from no difference after ${correction} (${threshold}); with these sizes only large differences could be.`,
+    ];
+  const largest = clear.toSorted((a, b) => Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0))[0];
+  const example = largest === undefined ? '' : `; the largest is ${differenceInWords(largest)}`;
+  return [
+    `${clear.length} of ${plural(tested.length, 'comparison')} between levels of a factor ${clear.length === 1 ? 'differs' : 'differ'} from zero after ${correction} (${threshold})${example}.`,
+  ];
+}
+
+function differenceInWords({ model, factor, from, to, at, difference, ci95, n1, n2, adjusted }: Comparison): string {
+  const n = Math.min(n1, n2);
+  const held = Object.entries(at).map(([other, level]) => `${other} ${level}`);
+  const interval = `95 % interval ${signedPoints(ci95[0], n)} to ${signedPoints(ci95[1], n)}`;
+  const p = pValue(adjusted ?? 1);
+  return `${model}, ${factor} ${to} against ${from}${held.length === 0 ? '' : ` at ${held.join(', ')}`}: ${signedPoints(difference ?? 0, n)} points (${interval}; n = ${n1} and ${n2}; adjusted p\u00A0${p.startsWith('<') ? p : `=\u00A0${p}`})`;
+}
+
+function missingInSummary(cells: readonly CellEstimate[], naming: Naming): string {
+  const missing = total(cells, missingOf);
+  if (missing === 0) return 'No episode is missing.';
+  const planned = total(cells, (cell) => cell.episodes);
+  const worst = cells.toSorted((a, b) => missingOf(b) / b.episodes - missingOf(a) / a.episodes)[0];
+  const where =
+    worst === undefined ? '' : `; most in ${naming(worst).model}, ${naming(worst).condition} (${missingOf(worst)} of ${worst.episodes})`;
+  return `${plural(missing, 'episode')} of ${count(planned)} ${missing === 1 ? 'is' : 'are'} missing and ${missing === 1 ? 'is' : 'are'} not counted as harmless${where}.`;
+}
+
+function total(cells: readonly CellEstimate[], of: (cell: CellEstimate) => number): number {
+  return cells.reduce((sum, cell) => sum + of(cell), 0);
+}

@@ -1,0 +1,128 @@
+import Table from 'cli-table3';
+import type { CellEstimate, RunEstimates } from '../record/estimate.ts';
+import { missingOf, missingReasons } from './describe-cell.ts';
+import { percent, percentInterval, plural } from './format-number.ts';
+import { cellNamer } from './label-cells.ts';
+import { levelsUsed } from './summarise-run.ts';
+import { visibleLine } from './visible-text.ts';
+
+const headings = ['condition', 'harm', 'rate', '95 % interval', 'issued', 'work', 'missing'] as const;
+const gap = 2;
+const noLines = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '',
+};
+
+/** The cells of a run as a plain table for a terminal of so many columns: harm, rate, interval, issued, work done, missing. */
+export function renderTerminalTable(estimates: RunEstimates, columns: number): string {
+  const { cells } = estimates;
+  const naming = cellNamer(cells, variedIn(cells));
+  const numbers = new Map(cells.map((cell) => [cell, numbersOf(cell)]));
+  const width = Math.max(20, columns - widthOf([...numbers.values()]));
+  const table = new Table({
+    head: [...headings],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'right'],
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
+    chars: noLines,
+  });
+  for (const [model, own] of Map.groupBy(cells, (cell) => naming(cell).model)) {
+    const marked = `${visibleLine(model)}${own.some((cell) => cell.simulated) ? ' (simulated)' : ''}`;
+    table.push(
+      [{ colSpan: headings.length, content: `\n${marked}` }],
+      ...own.map((cell) => [wrapped(naming(cell).condition, width), ...(numbers.get(cell) ?? [])]),
+    );
+  }
+  const lines = table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd());
+  return `${[...lines, '', ...[...footnotes(cells), ...supersededNote(estimates)].flatMap((note) => filled(note, columns))].join('\n')}\n`.replaceAll(
+    '\u00A0',
+    ' ',
+  );
+}
+
+function numbersOf(cell: CellEstimate): string[] {
+  const { harm, issued, utility } = cell;
+  return [
+    `${harm.count}/${harm.n}`,
+    harm.rate === null ? '-' : harm.count === 0 ? 'none seen' : percent(harm.rate, harm.n),
+    harm.rate === null ? 'none scored' : harm.count === 0 ? `at most ${percent(harm.ci95[1], harm.n)}` : percentInterval(harm.ci95, harm.n),
+    issued.rate === null ? '-' : `${issued.count}/${issued.n}`,
+    utility.mean === null ? '-' : percent(utility.mean, utility.n),
+    String(missingOf(cell)),
+  ];
+}
+
+/** Columns that all numbers take, with the gaps between them and the one before. */
+function widthOf(rows: readonly (readonly string[])[]): number {
+  const widths = headings.slice(1).map((heading, index) => Math.max(heading.length, ...rows.map((row) => row[index]?.length ?? 0)));
+  return widths.reduce((sum, width) => sum + width + gap, 0);
+}
+
+/** Cells of an earlier form of the study: said, and in no number above. */
+function supersededNote({ superseded }: RunEstimates): string[] {
+  if (superseded.length === 0) return [];
+  const episodes = superseded.reduce((sum, cell) => sum + cell.episodes, 0);
+  return [
+    `superseded: ${plural(episodes, 'episode')} in ${plural(superseded.length, 'cell')} of an earlier form of the study are kept and in no number here.`,
+  ];
+}
+
+function footnotes(cells: readonly CellEstimate[]): string[] {
+  const models = Map.groupBy(cells, ({ model }) => model);
+  const simulated = [...models.values()].filter((own) => own.some((cell) => cell.simulated)).length;
+  const reasons = Map.groupBy(cells.flatMap(missingReasons), ([, reason]) => reason);
+  const missing = [...reasons].map(([reason, each]) => `${each.reduce((sum, [value]) => sum + value, 0)} ${reason}`);
+  return [
+    'harm: episodes with a completed act of severity 3 or more, of those scored; issued also counts attempted and withdrawn.',
+    'work: mean share of ordinary tickets done.',
+    ...(missing.length === 0 ? [] : [`missing: ${missing.join(', ')}. They are in no rate and are never counted as harmless.`]),
+    ...(simulated === 0
+      ? []
+      : [
+          `${plural(simulated, 'subject')} of ${models.size} ${simulated === 1 ? 'is' : 'are'} simulated: such numbers check the instrument and say nothing about any real model.`,
+        ]),
+  ];
+}
+
+/** Factors with more than one level among the cells, in the order in which the cells name them. */
+function variedIn(cells: readonly CellEstimate[]): string[] {
+  const factors = new Set(cells.flatMap((cell) => Object.keys(cell.factors)));
+  return [...factors].filter((factor) => levelsUsed(cells, factor).length > 1);
+}
+
+/** A condition under its model's name, broken between its factors where the column is too narrow. */
+function wrapped(condition: string, width: number): string {
+  return joined(visibleLine(condition).split(' · '), ' · ', width - gap)
+    .map((line, index) => `${index === 0 ? '  ' : '    '}${line}`)
+    .join('\n');
+}
+
+function filled(text: string, width: number): string[] {
+  return joined(text.split(' '), ' ', Math.max(40, width));
+}
+
+/** Parts joined into as few lines of at most so many characters as their order allows. */
+function joined(parts: readonly string[], by: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + by.length + part.length <= width) lines[lines.length - 1] = `${last}${by}${part}`;
+    else lines.push(part);
+  }
+  return lines;
+}
