@@ -1,0 +1,87 @@
+import { UsageError } from '../errors.ts';
+import { estimateCost, type CostEstimate } from '../plan/estimate-cost.ts';
+import { estimateTokens } from '../model/estimate-tokens.ts';
+import type { PriceList } from '../model/prices.ts';
+import { openingRequest } from '../protocol/protocol.ts';
+import type { PlanRow } from '../record/plan-row.ts';
+import type { RunStore } from '../store/run-store.ts';
+import type { Io } from './io.ts';
+import type { Workbench } from './workbench.ts';
+
+/** What is left to do and what it may cost, said before the first call. */
+export function announceCost(
+  bench: Workbench,
+  store: RunStore,
+  change: { added: number; kept: number; superseded: number },
+  prices: PriceList,
+  io: Io,
+): void {
+  const done = store.outcomes();
+  const todo = bench.rows.filter((row) => {
+    const end = done.get(row.key);
+    return end === undefined || end.outcome === 'error';
+  });
+  const superseded = change.superseded > 0 ? ` ${change.superseded} episodes of an earlier form of the study are kept apart.` : '';
+  if (todo.length === 0) {
+    io.err(`All ${bench.rows.length} episodes are done already: nothing to run.${superseded}\n`);
+    return;
+  }
+  const estimates = costOf(todo, bench, prices);
+  io.err(`${todo.length} of ${bench.rows.length} episodes to run: ${describeCost(estimates)}${describeBudget(bench)}.${superseded}\n`);
+}
+
+/** Refuses a budget that not even the first call of a paid model fits in, before anything is written. */
+export function refuseSmallBudget(paid: readonly string[], bench: Workbench, prices: PriceList): void {
+  const limitUsd = bench.study.file.budget;
+  if (limitUsd === undefined) return;
+  const tokensOf = promptTokensOf(bench);
+  for (const id of paid) {
+    const row = bench.rows.find((each) => each.model === id);
+    const ceiling = row === undefined ? null : prices.ceilingUsd(id, tokensOf(row), row.settings.maxOutputTokens);
+    if (ceiling === null || ceiling <= limitUsd) continue;
+    throw new UsageError(
+      'BUDGET_TOO_SMALL',
+      `The budget of $${limitUsd.toFixed(2)} does not hold the first call of ${id}, which may cost $${ceiling.toFixed(4)}`,
+      {
+        place: id,
+        value: limitUsd,
+        hint: 'Raise --budget, or budget in the study; `turncoat plan` says what the whole would cost.',
+      },
+    );
+  }
+}
+
+/** Expected cost of some episodes, by model. */
+export function costOf(rows: readonly PlanRow[], bench: Pick<Workbench, 'worldOf'>, prices: PriceList): CostEstimate[] {
+  return estimateCost(rows, promptTokensOf(bench), (model, { input, output }) =>
+    prices.costUsd(model, { inputTokens: input, outputTokens: output, cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 }),
+  );
+}
+
+/** Tokens of an episode's first request, estimated once a condition and variant. */
+function promptTokensOf(bench: Pick<Workbench, 'worldOf'>): (row: PlanRow) => number {
+  const known = new Map<string, number>();
+  return (row) => {
+    const name = `${row.condition}/${row.variant}`;
+    const held = known.get(name);
+    if (held !== undefined) return held;
+    const { setting } = bench.worldOf(row.scenario, row.levels, row.variant);
+    const { system, messages, tools } = openingRequest(row.protocol, setting);
+    const tokens = estimateTokens(system) + estimateTokens(JSON.stringify(messages)) + estimateTokens(JSON.stringify(tools));
+    known.set(name, tokens);
+    return tokens;
+  };
+}
+
+/** The sum of an estimate in a phrase. */
+export function describeCost(estimates: readonly CostEstimate[]): string {
+  const calls = estimates.reduce((sum, each) => sum + each.calls, 0);
+  const priced = estimates.map((each) => each.costUsd);
+  const usd = priced.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+  const unknown = priced.some((each) => each === null);
+  return `about ${calls} calls, ${unknown ? `more than $${usd.toFixed(2)} (a price is unknown)` : usd === 0 ? 'free' : `about $${usd.toFixed(2)}`}`;
+}
+
+function describeBudget({ study }: Workbench): string {
+  return study.file.budget === undefined || study.file.budget === 0 ? '' : `, at most $${study.file.budget.toFixed(2)}`;
+}

@@ -1,0 +1,123 @@
+import { UsageError, type TurncoatError } from '../errors.ts';
+import { nearestNames } from '../kernel/nearest-name.ts';
+import { randomFrom } from '../kernel/random.ts';
+import { checkModel } from '../model/check-model.ts';
+import { connectModel, type ModelFactory } from '../model/connect-model.ts';
+import { LocalLimiter } from '../model/limiter.ts';
+import type { Model } from '../model/model.ts';
+import { keptPrices, pricedModels, type PriceList } from '../model/prices.ts';
+import { splitModelId } from '../model/provider-table.ts';
+import { Budget } from '../model/with-budget.ts';
+import type { Wait } from '../model/with-retry.ts';
+import type { Study } from '../study/study.ts';
+import { parseSubject } from '../subjects/choose-script.ts';
+import { isSimulatedId, simulatedModel, type SceneOf } from '../subjects/simulated-model.ts';
+import type { Io } from './io.ts';
+
+/** Providers that run in this process: registered here, so that `model/` never knows them. */
+const inProcess = ['sim', 'llamacpp'] as const;
+
+/** Prices for a study: its own first, then what is free, then the kept list. Only the emulator can answer for a simulated subject. */
+export function studyPrices(study: Study, io: Io): PriceList {
+  const simulated = modelsOf(study).filter(isSimulatedId);
+  const given = { ...Object.fromEntries(simulated.map((id) => [id, { inputPerMillion: 0, outputPerMillion: 0 }])), ...study.prices };
+  return keptPrices({ now: () => io.now().getTime(), given, free: [...inProcess] });
+}
+
+/** The models of a study, by id, in its order. */
+export function modelsOf(study: Study): string[] {
+  return [...new Set(study.conditions.map((condition) => condition.model))];
+}
+
+/**
+ * Everything that would stop a study's models from being asked, before anything is spent: unknown names, missing keys,
+ * prices that are not known. Throws the first problem, with the others in its hint.
+ */
+export function preflight(study: Study, io: Io): void {
+  const prices = studyPrices(study, io);
+  const problems = modelsOf(study).flatMap((id) => {
+    const problem = checkModel(id, io.env, inProcess);
+    if (problem !== undefined) return [problem];
+    if (id.startsWith('sim/')) parseSubject(id.slice('sim/'.length));
+    return prices.ceilingUsd(id, 1, 1) === null ? [unknownPrice(id)] : [];
+  });
+  const [first, ...others] = problems;
+  if (first === undefined) return;
+  if (others.length === 0) throw first;
+  throw new UsageError(
+    first.code,
+    problems.map((problem) => problem.message).join('\n'),
+    first.detail.hint === undefined ? {} : { hint: first.detail.hint },
+  );
+}
+
+/** A misspelt name is the likeliest reason, so the nearest names that have a price come first. */
+function unknownPrice(id: string): UsageError {
+  const { provider, name } = splitModelId(id) ?? { provider: '', name: id };
+  const near = nearestNames(name, pricedModels(provider)).map((known) => `${provider}/${known}`);
+  const give = `ive it a price in the study: { id: ${id}, price: { inputPerMillion: …, outputPerMillion: … } }.`;
+  const hint = near.length === 0 ? `G${give}` : `Did you mean ${near.join(' or ')}? If not, g${give}`;
+  return new UsageError('PRICE_UNKNOWN', `No price is known for ${id}`, { place: id, hint });
+}
+
+/** What is wrong with a model's id itself, keys aside: whatever it is can be said without them, and before a study is planned. */
+export function modelProblem(id: string, io: Io): { problem: string; hint?: string } | undefined {
+  try {
+    if (id.startsWith('sim/')) parseSubject(id.slice('sim/'.length));
+    const found = checkModel(id, io.env, inProcess);
+    return found === undefined || ['NO_KEY', 'NO_BASE_URL', 'BAD_BASE_URL'].includes(found.code) ? undefined : sayable(found);
+  } catch (error) {
+    if (error instanceof UsageError) return sayable(error);
+    throw error;
+  }
+}
+
+function sayable({ message, detail }: TurncoatError): { problem: string; hint?: string } {
+  return { problem: message, ...(detail.hint === undefined ? {} : { hint: detail.hint }) };
+}
+
+/** Whether a call of the model could cost money. */
+export function isPaid(id: string, prices: PriceList): boolean {
+  return prices.ceilingUsd(id, 1_000, 1_000) !== 0;
+}
+
+export type ConnectOptions = {
+  readonly sceneOf: SceneOf;
+  readonly concurrency: number;
+  /** Hard budget of the run and what it has cost before, US dollars; absent: no limit. */
+  readonly budget?: { readonly limitUsd: number; readonly spentUsd: number };
+  /** Ends waits between tries. */
+  readonly stop: AbortSignal;
+  readonly onWait: (wait: Wait) => void;
+};
+
+/** Connects every model of a study. */
+export async function connectModels(
+  study: Study,
+  io: Io,
+  { sceneOf, concurrency, budget, stop, onWait }: ConnectOptions,
+): Promise<ReadonlyMap<string, Model>> {
+  const now = (): number => io.now().getTime();
+  const sleep = (ms: number, signal: AbortSignal): Promise<void> => io.sleep(ms, AbortSignal.any([signal, stop]));
+  const deps = {
+    env: io.env,
+    fetch: io.fetch,
+    prices: studyPrices(study, io),
+    limiter: new LocalLimiter({ concurrency, now, sleep, stop }),
+    random: randomFrom(`jitter/${now()}`),
+    sleep,
+    now,
+    onWait,
+    providers: { sim: (id: string) => simulatedModel(id, sceneOf), llamacpp: llamacpp(io) },
+    ...(budget === undefined ? {} : { budget: new Budget(budget.limitUsd, budget.spentUsd) }),
+  };
+  return new Map(await Promise.all(modelsOf(study).map(async (id) => [id, await connectModel(id, deps)] as const)));
+}
+
+/** Loaded only when a study asks for it: the library behind it is large and has an install of its own. */
+function llamacpp(io: Io): ModelFactory {
+  return async (id) => {
+    const { llamacppModel } = await import('../model/llamacpp-model.ts');
+    return llamacppModel(id, { cwd: io.cwd });
+  };
+}

@@ -1,0 +1,23 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { findPacks, loadPack, loadPackNamed, type Pack } from '../scenario/load-pack.ts';
+import type { Io } from './io.ts';
+import { packRoots } from './packs.ts';
+import { shownPath } from './workbench.ts';
+
+/** The pack of an id, or of a folder. Throws with the nearest ids, or with every problem of the pack. */
+export async function openPack(name: string, io: Io): Promise<Pack> {
+  const folder = resolve(io.cwd, name);
+  if (existsSync(join(folder, 'pack.yaml'))) return loadPack(folder, shownPath(folder, io.cwd));
+  const roots = packRoots(io.cwd);
+  const place = (await findPacks(roots)).find(({ id }) => id === name);
+  if (place !== undefined) return loadPack(place.dir, shownPath(place.dir, io.cwd));
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder ? loadPack(folder, name) : loadPackNamed(name, roots);
+}
+
+/** Whether a pack was ever tried on a real model; until then nobody knows what its rates mean. */
+export function pilotNote(pack: Pack): string {
+  const { pilotedOn } = pack.files.pack.value.provenance;
+  return pilotedOn.length === 0 ? 'not piloted on any model: not validated' : `piloted on ${pilotedOn.join(', ')}`;
+}

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { loadEnvFile } from 'node:process';
+import type { Io } from './io.ts';
+
+/** The real machine: the process's streams, clock, environment (with `.env` of the working folder) and signals. */
+export function processIo(): Io {
+  const cwd = process.cwd();
+  const envFile = join(cwd, '.env');
+  if (existsSync(envFile)) loadEnvFile(envFile);
+  // A provider package that finds a variable set to nothing fails to load; nothing is as good as absent.
+  for (const [name, value] of Object.entries(process.env)) if (value === '') delete process.env[name];
+  endQuietlyWithReader();
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    terminal: { interactive: process.stderr.isTTY === true, columns: process.stderr.columns ?? 100, stream: process.stderr },
+    async *lines() {
+      const reader = createInterface({ input: process.stdin });
+      try {
+        yield* reader;
+      } finally {
+        // An open stdin would keep the process alive after the command has ended.
+        reader.close();
+      }
+    },
+    env: process.env,
+    cwd,
+    now: () => new Date(),
+    fetch: globalThis.fetch,
+    sleep: (ms, signal) => delay(ms, undefined, { signal }),
+    process: { pid: process.pid, host: hostname() },
+    onInterrupt(callback) {
+      process.on('SIGINT', callback);
+      process.on('SIGTERM', callback);
+      return () => {
+        process.off('SIGINT', callback);
+        process.off('SIGTERM', callback);
+      };
+    },
+    exit: (code) => process.exit(code),
+  };
+}
+
+/** `turncoat … | head`: whoever read our output has seen enough. A closed stderr must not end a run. */
+function endQuietlyWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}

@@ -1,0 +1,67 @@
+import type { Levels, Protocol } from '../record/plan-row.ts';
+import type { Pack } from '../scenario/load-pack.ts';
+import type { World } from '../scenario/world.ts';
+import { openingRequest } from '../protocol/protocol.ts';
+import { compileCondition, conditionLine, type ConditionOptions } from './condition-options.ts';
+import { describeFacts } from './describe-facts.ts';
+import { describeRequest, describeWorld, type Section } from './describe-world.ts';
+import { diffLines } from './diff-lines.ts';
+import type { ExitCode, Io } from './io.ts';
+import { openPack, pilotNote } from './open-pack.ts';
+
+export type ShowOptions = ConditionOptions & {
+  readonly diff?: Levels;
+  readonly facts?: true;
+  readonly protocol?: Protocol;
+  readonly json?: true;
+};
+
+/** `turncoat scenario show`: one condition in full, or what differs between two. */
+export async function showScenario(name: string, options: ShowOptions, io: Io): Promise<ExitCode> {
+  const pack = await openPack(name, io);
+  const world = await compileCondition(pack, options);
+  if (options.json === true) io.out(`${JSON.stringify(asJson(pack, world, options), null, 2)}\n`);
+  else if (options.diff !== undefined) io.out(diffText(world, await compileCondition(pack, options, options.diff), options));
+  else
+    io.out(
+      `${pack.id}: ${pack.title} (${pilotNote(pack)})\n${conditionLine(world)}\n\n${sections(world, options).map(sectionText).join('\n\n')}\n`,
+    );
+  return 0;
+}
+
+function sections(world: World, { facts, protocol }: ShowOptions): Section[] {
+  if (protocol !== undefined) return describeRequest(protocol, world);
+  return [...describeWorld(world), ...(facts === true ? describeFacts(world) : [])];
+}
+
+function sectionText({ title, lines }: Section): string {
+  return `── ${title} ──\n${lines.join('\n')}`;
+}
+
+/** Only the parts that differ, with their lines marked - (first condition) and + (second). */
+function diffText(from: World, to: World, options: ShowOptions): string {
+  const [before, after] = [linesByTitle(sections(from, options)), linesByTitle(sections(to, options))];
+  const titles = [...new Set([...before.keys(), ...after.keys()])];
+  const parts = titles.flatMap((title) => {
+    const lines = diffLines(before.get(title) ?? [], after.get(title) ?? []);
+    return lines.every(({ mark }) => mark === ' ')
+      ? []
+      : [sectionText({ title, lines: lines.map(({ mark, text }) => `${mark} ${text}`.trimEnd()) })];
+  });
+  const head = `- ${conditionLine(from)}\n+ ${conditionLine(to)}\n`;
+  return parts.length === 0
+    ? `${head}\nNothing differs.\n`
+    : `${head}\n${parts.join('\n\n')}\n\n${parts.length} of ${titles.length} parts differ.\n`;
+}
+
+function linesByTitle(parts: readonly Section[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(parts.map(({ title, lines }) => [title, lines]));
+}
+
+function asJson({ id, title }: Pack, world: World, { facts, protocol }: ShowOptions): unknown {
+  const { levels, variant, setting, ...hidden } = world;
+  const head = { scenario: id, title, levels, variant };
+  if (protocol !== undefined) return { ...head, protocol, request: openingRequest(protocol, setting) };
+  const { control: _control, replies: _replies, ...met } = setting;
+  return facts === true ? { ...head, setting, ...hidden } : { ...head, setting: met };
+}

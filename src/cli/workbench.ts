@@ -1,0 +1,130 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+import { z } from 'zod';
+import type { Json } from '../kernel/canonical-json.ts';
+import { contentHash } from '../kernel/hash.ts';
+import { planEpisodes, planHash, type WorldOf } from '../plan/plan-episodes.ts';
+import type { PlanRow } from '../record/plan-row.ts';
+import { compileWorld } from '../scenario/compile-world.ts';
+import { levelsOf, whyImpossible } from '../scenario/levels.ts';
+import { findPacks, loadPack, type Pack } from '../scenario/load-pack.ts';
+import { expandStudy, type PackOutline } from '../study/expand-study.ts';
+import { readStudyFile, type ReadStudy } from '../study/load-study.ts';
+import type { StoredPack } from '../study/stored-study.ts';
+import type { Study } from '../study/study.ts';
+import type { Scene } from '../subjects/simulated-reply.ts';
+import { modelProblem } from './connect.ts';
+import type { Io } from './io.ts';
+import { packRoots } from './packs.ts';
+
+/** What the command line may change of a study before it is planned. */
+export type StudyChanges = { readonly models?: readonly string[]; readonly episodes?: number; readonly budget?: number };
+
+/** A study with its packs and plan, ready to be run, printed or served. */
+export type Workbench = {
+  readonly study: Study;
+  readonly packs: ReadonlyMap<string, Pack>;
+  readonly rows: readonly PlanRow[];
+  readonly planHash: string;
+  readonly worldOf: WorldOf;
+  /** The scene of an episode by its key. */
+  readonly sceneOf: (key: string) => Scene | undefined;
+};
+
+/** Reads, checks and plans a study. Nothing is spent and nothing is written. */
+export async function openWorkbench(studyPath: string, io: Io, changes: StudyChanges = {}): Promise<Workbench> {
+  const path = resolve(io.cwd, studyPath);
+  const read = changed(await readStudyFile(path, shownPath(studyPath, io.cwd)), changes);
+  const packs = await loadPacks(read, io);
+  const study = expandStudy(read, [...packs.values()].map(outline).concat(await otherOutlines(packs, io)), (id) => modelProblem(id, io));
+  const worldOf = rememberWorlds(packs);
+  const variantsOf = (scenario: string): number => study.file.variants ?? packs.get(scenario)?.files.variants.value.variants.length ?? 0;
+  const rows = planEpisodes(study, variantsOf, worldOf);
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const sceneOf = (key: string): Scene | undefined => {
+    const row = byKey.get(key);
+    return row === undefined
+      ? undefined
+      : { world: worldOf(row.scenario, row.levels, row.variant), seed: row.seed, protocol: row.protocol };
+  };
+  return { study, packs, rows, planHash: planHash(study, rows), worldOf, sceneOf };
+}
+
+function changed(read: ReadStudy, { models, episodes, budget }: StudyChanges): ReadStudy {
+  const value = {
+    ...read.value,
+    ...(models === undefined || models.length === 0 ? {} : { models: [...models] }),
+    ...(episodes === undefined ? {} : { episodes }),
+    ...(budget === undefined ? {} : { budget }),
+  };
+  return { ...read, value };
+}
+
+/** The packs that the study names and that exist; a name without a pack is reported with the study's other problems. */
+async function loadPacks({ value: { scenarios, blocks } }: ReadStudy, io: Io): Promise<Map<string, Pack>> {
+  return packsNamed(new Set([...(scenarios ?? []), ...(blocks ?? []).flatMap((block) => block.scenarios ?? [])]), io);
+}
+
+/** The worlds of some scenarios, for whoever has a run but no study file. */
+export async function worldsOf(scenarios: ReadonlySet<string>, io: Io): Promise<WorldOf> {
+  return rememberWorlds(await packsNamed(scenarios, io));
+}
+
+async function packsNamed(named: ReadonlySet<string>, io: Io): Promise<Map<string, Pack>> {
+  const places = (await findPacks(packRoots(io.cwd))).filter((place) => named.has(place.id));
+  return new Map(await Promise.all(places.map(async ({ id, dir }) => [id, await loadPack(dir, shownPath(dir, io.cwd))] as const)));
+}
+
+/** Packs that exist beside the named ones: only their ids, so that a misspelt scenario gets its nearest name. */
+async function otherOutlines(packs: ReadonlyMap<string, Pack>, io: Io): Promise<PackOutline[]> {
+  const places = await findPacks(packRoots(io.cwd));
+  return places.filter(({ id }) => !packs.has(id)).map(({ id }) => ({ id, factors: {}, variants: 0, whyImpossible: () => undefined }));
+}
+
+function outline(pack: Pack): PackOutline {
+  return {
+    id: pack.id,
+    factors: levelsOf(pack),
+    variants: pack.files.variants.value.variants.length,
+    whyImpossible: (levels) => whyImpossible(pack, levels),
+  };
+}
+
+/** Compiles each world once: many models and replicates share it. */
+function rememberWorlds(packs: ReadonlyMap<string, Pack>): WorldOf {
+  const known = new Map<string, ReturnType<WorldOf>>();
+  return (scenario, levels, variant) => {
+    const name = contentHash([scenario, levels, variant]);
+    const held = known.get(name);
+    if (held !== undefined) return held;
+    const pack = packs.get(scenario);
+    if (pack === undefined) throw new TypeError(`no pack ${scenario} was loaded`);
+    const world = compileWorld(pack, levels, variant);
+    known.set(name, world);
+    return world;
+  };
+}
+
+/** The resolved study as a run keeps it, in JSON. */
+export function storedStudy({ study, packs }: Pick<Workbench, 'study' | 'packs'>, command: string): Json {
+  const stored = [...packs.values()].map((pack): StoredPack => {
+    const { summary, provenance } = pack.files.pack.value;
+    const levels = Object.fromEntries(Object.entries(levelsOf(pack)).map(([factor, { meaning }]) => [factor, { ...meaning }]));
+    return {
+      id: pack.id,
+      title: pack.title,
+      summary,
+      canary: pack.canary,
+      provenance,
+      levels,
+      variants: pack.files.variants.value.variants.length,
+    };
+  });
+  return z.json().parse(JSON.parse(JSON.stringify({ file: study.file, packs: stored, command })));
+}
+
+/** A path as a person in the working folder would write it. */
+export function shownPath(path: string, cwd: string): string {
+  if (!isAbsolute(path)) return path;
+  const near = relative(cwd, path);
+  return near.startsWith('..') ? path : near;
+}
