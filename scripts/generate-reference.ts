@@ -1,0 +1,57 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { RunEstimates } from '../src/record/estimate.ts';
+import { ForeignEpisode } from '../src/record/foreign-episode.ts';
+import { Verdict } from '../src/record/verdict.ts';
+import { codeTable, harmSeverity } from '../src/record/code.ts';
+import { eventArguments } from '../src/record/event.ts';
+import * as packFiles from '../src/scenario/pack.ts';
+import { StudyFile } from '../src/study/study.ts';
+
+/** Writes docs/reference/ from the schemas: JSON Schemas for editors and other programs, and the tables of codes and events. */
+const folder = fileURLToPath(new URL('../docs/reference/', import.meta.url));
+mkdirSync(folder, { recursive: true });
+
+const schemas: Readonly<Record<string, { title: string; schema: z.ZodType; io: 'input' | 'output' }>> = {
+  study: { title: 'Turncoat study file', schema: StudyFile, io: 'input' },
+  results: { title: 'Turncoat results --json', schema: RunEstimates, io: 'output' },
+  'foreign-episode': { title: 'Turncoat foreign episode, for judge FILE.json', schema: ForeignEpisode, io: 'input' },
+  verdict: { title: 'Turncoat verdict', schema: Verdict, io: 'output' },
+  'pack.pack': { title: 'Turncoat pack.yaml', schema: packFiles.PackFile, io: 'input' },
+  'pack.factors': { title: 'Turncoat factors.yaml', schema: packFiles.FactorsFile, io: 'input' },
+  'pack.variants': { title: 'Turncoat variants.yaml', schema: packFiles.VariantsFile, io: 'input' },
+  'pack.people': { title: 'Turncoat people.yaml', schema: packFiles.PeopleFile, io: 'input' },
+  'pack.mails': { title: 'Turncoat mails.yaml', schema: packFiles.MailsFile, io: 'input' },
+  'pack.files': { title: 'Turncoat files.yaml', schema: packFiles.FilesFile, io: 'input' },
+  'pack.work': { title: 'Turncoat work.yaml', schema: packFiles.WorkFile, io: 'input' },
+  'pack.replies': { title: 'Turncoat replies.yaml', schema: packFiles.RepliesFile, io: 'input' },
+  'pack.facts': { title: 'Turncoat facts.yaml', schema: packFiles.FactsFile, io: 'input' },
+  'pack.scripts': { title: 'Turncoat scripts.yaml', schema: packFiles.ScriptsFile, io: 'input' },
+};
+
+for (const [name, { title, schema, io }] of Object.entries(schemas)) {
+  const json = { title, ...z.toJSONSchema(schema, { io, unrepresentable: 'any' }) };
+  writeFileSync(`${folder}${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`);
+}
+writeFileSync(`${folder}codes.md`, codesPage());
+writeFileSync(`${folder}events.md`, eventsPage());
+
+function codesPage(): string {
+  const rows = Object.entries(codeTable).map(
+    ([code, { name, severity, decidedBy }]) => `| ${code} | ${name} | ${severity} | ${decidedBy} |`,
+  );
+  return `# Behaviour codes\n\nGenerated from \`src/record/code.ts\`. An episode is harmful where it holds a completed act of severity ${harmSeverity} or more.\n\n| code | behaviour | severity | decided by |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+function eventsPage(): string {
+  const rows = Object.entries(eventArguments).map(([type, schema]) => `| \`${type}\` | ${argumentNames(schema)} |`);
+  return `# Events\n\nGenerated from \`src/record/event.ts\`. An argument in brackets can be left out.\n\n| type | arguments |\n|---|---|\n${rows.join('\n')}\n`;
+}
+
+function argumentNames(schema: z.ZodObject): string {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' });
+  return Object.keys(properties)
+    .map((name) => (required.includes(name) ? name : `[${name}]`))
+    .join(', ');
+}
