@@ -49,5 +49,7 @@ for version in "$@"; do
 
   cd "$root"
   rm -rf "$clone"
-  echo "npm $exact on $(node --version): installs, brings Node 24, has nothing to do the second time ($(($(date +%s) - began)) s)"
+  ran=''
+  [ "$demo" = no ] || ran=', runs the demo'
+  echo "npm $exact on $(node --version): installs, brings Node 24, has nothing to do the second time$ran ($(($(date +%s) - began)) s)"
 done
