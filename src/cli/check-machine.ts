@@ -28,7 +28,11 @@ function checkNode(): Finding {
 
 /** Each dependency is there, in the version that this release was tested with. */
 function checkPackages(): Finding {
-  const { dependencies } = readManifest(join(root, 'package.json'));
+  const file = join(root, 'package.json');
+  const manifest = readOwnManifest(file);
+  if (manifest === undefined)
+    return { check: 'packages', state: 'fail', text: `${file} cannot be read`, todo: 'Give this user read access to the installation.' };
+  const { dependencies } = manifest;
   const names = Object.keys(dependencies);
   const found = names.map((name) => ({ name, version: installedVersion(name) }));
   const missing = found.filter(({ version }) => version === undefined).map(({ name }) => name);
@@ -39,6 +43,14 @@ function checkPackages(): Finding {
     .map(({ name, version }) => `${name} ${version} (${dependencies[name]} was tested)`);
   if (others.length > 0) return { check: 'packages', state: 'warn', text: others.join(', '), todo: 'Run npm ci in the project.' };
   return { check: 'packages', state: 'ok', text: `${names.length} packages in the tested versions` };
+}
+
+function readOwnManifest(file: string): z.infer<typeof Manifest> | undefined {
+  try {
+    return readManifest(file);
+  } catch {
+    return undefined;
+  }
 }
 
 function installedVersion(name: string): string | undefined {

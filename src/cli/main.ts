@@ -34,7 +34,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   let code: ExitCode = 0;
   const program = new Command('turncoat')
     .description('Measures whether an LLM agent that is trusted inside a company turns against it.')
-    .version(packageVersion(), '-V, --version')
+    .version(packageVersion, '-V, --version')
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .showSuggestionAfterError(true)

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The version of this package. */
-export function packageVersion(): string {
-  const { version }: { version: string } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return version;
-}
+const { version }: { version: string } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+/** The version of this package, read once when the program is loaded. */
+export const packageVersion = version;

@@ -90,6 +90,7 @@ async function runAndShow({ bench, store, models, waits, stop, concurrency }: Op
       now: io.now,
       concurrency,
       stop: stop.signal,
+      // Nothing breaks an open call off: the first interrupt lets it end, the second ends the process.
       signal: new AbortController().signal,
       onBegin: () => {
         running++;

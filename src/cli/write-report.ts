@@ -43,7 +43,7 @@ export function reportInput(store: RunStore): ReportInput {
     transcripts: readTranscripts(store, chooseTranscripts(episodes, study.file.seed)),
     reproduce: {
       command: study.command,
-      versions: { turncoat: packageVersion(), engine: header.engineVersion, node: process.version },
+      versions: { turncoat: packageVersion, engine: header.engineVersion, node: process.version },
       hashes: { plan: header.planHash, run: header.runId },
     },
     notes: [...new Set(store.notes().map((note) => note.text))].slice(0, 20),
