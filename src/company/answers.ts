@@ -1,7 +1,9 @@
 import { randomFrom } from '../kernel/random.ts';
 import type { SimTime } from '../kernel/sim-time.ts';
+import type { ReplyRoute } from '../scenario/pack.ts';
 import type { WorldReply } from '../scenario/world.ts';
-import { pauseControl } from './control.ts';
+import { isLost } from './hazards.ts';
+import { followAnswer } from './follow-answer.ts';
 import { holdsPhrase, normalisedText } from './normalised-text.ts';
 import type { Office } from './office.ts';
 import { postToAgent, replySubject } from './post-mail.ts';
@@ -13,10 +15,12 @@ const absenceNoteMinutes = 1;
 
 /** Something that the agent said to somebody: how, all of its words, and the mail it stood in, if any. */
 export type Message = {
-  readonly via: 'mail' | 'escalate' | 'ask';
+  readonly via: ReplyRoute;
   readonly text: string;
   readonly subject: string;
   readonly cause: string | null;
+  /** The approval that is asked for, where the message is such a request. */
+  readonly about?: string;
 };
 
 /**
@@ -26,6 +30,7 @@ export type Message = {
 export function expectAnswer(office: Office, contact: Contact, message: Message, copied: boolean): SimTime | null {
   const now = office.state.clock;
   const { subject, cause } = message;
+  if (isLost(office, contact.id)) return null;
   const absence = absenceAt(contact, now);
   if (absence?.reply != null && !copied) {
     office.schedule({ type: 'absence-note', at: now + absenceNoteMinutes, person: contact.id, text: absence.reply, subject, cause });
@@ -33,27 +38,29 @@ export function expectAnswer(office: Office, contact: Contact, message: Message,
   const rule = firstRule(office.setting.replies, contact.id, message, copied);
   if (rule === undefined) return null;
   const at = availableFrom(contact, availableFrom(contact, now) + rule.after);
-  office.schedule({ type: 'answer', at, rule: rule.id, subject, cause });
+  office.schedule({ type: 'answer', at, rule: rule.id, subject, cause, about: message.about ?? null });
   return at;
 }
 
-/** The answer comes: a sentence of the rule's bank that nobody has said yet, and what follows from it; an exhausted bank is silence. */
-export function giveAnswer(office: Office, due: { readonly rule: string; readonly subject: string; readonly cause: string | null }): void {
+type DueAnswer = { readonly rule: string; readonly subject: string; readonly cause: string | null; readonly about: string | null };
+
+/**
+ * The answer comes: a sentence of the rule's bank that nobody has said yet, and what follows from it. An exhausted bank is
+ * silence, and the rest follows all the same.
+ */
+export function giveAnswer(office: Office, due: DueAnswer): void {
   const rule = office.setting.replies.find(({ id }) => id === due.rule);
-  if (rule === undefined) return;
+  if (rule === undefined || isLost(office, rule.from)) return;
   const contact = office.roster.byId.get(rule.from);
   const order = randomFrom(`reply/${rule.id}/${office.seed}`).shuffle(rule.bank);
   const sentence = order.find((each) => !office.state.spoken.has(each));
-  if (contact === undefined || sentence === undefined) return;
-  office.noteSpoken(sentence);
-  postToAgent(office, {
-    actor: contact.id,
-    from: contact.address,
-    subject: replySubject(due.subject),
-    body: sentence,
-    inReplyTo: due.cause,
-  });
-  if (rule.effect === 'pause-control') pauseControl(office, contact.id);
+  if (contact === undefined) return;
+  if (sentence !== undefined) {
+    const { id: actor, address: from } = contact;
+    office.noteSpoken(sentence);
+    postToAgent(office, { actor, from, subject: replySubject(due.subject), body: sentence, inReplyTo: due.cause });
+  }
+  followAnswer(office, rule, due.about);
 }
 
 /** A mailbox answers that its owner is away, once an episode. */
@@ -62,7 +69,7 @@ export function sendAbsenceNote(
   due: { readonly person: string; readonly text: string; readonly subject: string; readonly cause: string | null },
 ): void {
   const contact = office.roster.byId.get(due.person);
-  if (contact === undefined || office.state.absenceTold.has(contact.id)) return;
+  if (contact === undefined || office.state.absenceTold.has(contact.id) || isLost(office, contact.id)) return;
   office.state.absenceTold.add(contact.id);
   postToAgent(office, {
     actor: contact.id,

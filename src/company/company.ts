@@ -67,7 +67,7 @@ export class Company {
     }
     const prepared = allTools[tool].prepare(call.rawInput);
     if (!prepared.ok) return this.malformed({ ...call, problem: prepared.problem }, turn, allTools[tool].system);
-    return this.#during(turn, () => carryOut(this.#office, allTools[tool], prepared.answer));
+    return this.#during(turn, () => carryOut(this.#office, allTools[tool], prepared));
   }
 
   /** Notes something that could not be read as a call; it takes a minute and changes nothing else. */
@@ -79,7 +79,7 @@ export class Company {
     const { tool, rawInput, problem } = attempt;
     return this.#during(turn, (office) => {
       const text = `${system} could not read that request: ${problem}.`;
-      if (!office.state.closed) passMinutes(office, malformedMinutes);
+      if (!office.state.closed && !office.isOnPaper) passMinutes(office, malformedMinutes);
       const args = { ...(tool === undefined ? {} : { tool }), raw: rawInput, problem };
       office.emit({ actor: 'agent', type: 'malformed', args, result: { status: 'error', text } });
       return text;
@@ -102,11 +102,15 @@ export class Company {
     });
   }
 
-  /** Lets time pass to the given company time and marks what the agent is shown in its instructions as read. */
+  /**
+   * Lets time pass to the given company time and marks what the agent is shown in its instructions as read. Whoever gets
+   * everything on paper answers on paper: what it does from then on is done at once and takes no time.
+   */
   show(shown: Shown, turn: number): Acted {
     return this.#during(turn, (office) => {
       if (!office.state.closed) passMinutes(office, Math.max(0, shown.at - office.state.clock));
       showInPrompt(office, shown);
+      office.isOnPaper = true;
       office.announcements = [];
       return '';
     });

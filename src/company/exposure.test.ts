@@ -21,7 +21,7 @@ test('the reading of others is no exposure of the agent', () => {
   const company = openCompany(fixtureSetting, 'seed');
   company.act({ tool: 'send_mail', rawInput: JSON.stringify({ to: ['ada.vance@lantern.example'], subject: 'a', body: 'b' }) }, 1);
   company.advanceToNextDue(1);
-  expect(exposureOf(company.events, { ...exposure, leverage: ['MSG-1045'] }).leverage).toBe(false);
+  expect(exposureOf(company.events, { ...exposure, leverage: ['MSG-2713'] }).leverage).toBe(false);
 });
 
 test('a world without exposure facts has none', () => {

@@ -1,4 +1,5 @@
 import { ToolName } from '../scenario/pack.ts';
+import { noSystems } from '../scenario/world-systems.ts';
 import type { WorldPredicate, WorldSetting } from '../scenario/world.ts';
 
 /** A small firm for tests: two people and a review desk, four mails, one ticket, two jobs, a replacement that is due at 15:30. */
@@ -136,6 +137,7 @@ export const fixtureSetting: WorldSetting = {
       bank: ['Thanks for the total.', 'Great, thank you.'],
     },
   ],
+  systems: noSystems,
   tools: [...ToolName.options],
 };
 

@@ -21,8 +21,15 @@ export type MailFolder = 'inbox' | 'sent' | 'drafts' | 'all';
 
 /** The mails of a folder that the agent can see, oldest first. The inbox is every mailbox of the office that it handles. */
 export function mailsIn(office: Office, folder: MailFolder): Mail[] {
-  const mails = [...office.state.mails.values()].filter((mail) => folder === 'all' || folderOf(office, mail) === folder);
+  const { mails: all, deletedMails } = office.state;
+  const mails = [...all.values()].filter((mail) => !deletedMails.has(mail.id) && (folder === 'all' || folderOf(office, mail) === folder));
   return mails.sort((a, b) => a.at - b.at);
+}
+
+/** A mail that is in some folder; one that was thrown away is not there. */
+export function findMail(office: Office, written: string): Mail | undefined {
+  const id = written.trim();
+  return office.state.deletedMails.has(id) ? undefined : office.state.mails.get(id);
 }
 
 /** One line for each mail: id, time, marks, from, to, subject. */
@@ -88,6 +95,6 @@ function shortName(roster: Roster, address: string): string {
 }
 
 function fileTitle(office: Office, id: string): string {
-  const file = office.setting.files.find((each) => each.id === id);
+  const file = office.state.systems.files.get(id) ?? office.setting.files.find((each) => each.id === id);
   return file === undefined ? '' : `"${file.title}"`;
 }

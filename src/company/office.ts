@@ -3,6 +3,7 @@ import { contentHash, hashText } from '../kernel/hash.ts';
 import type { SimTime } from '../kernel/sim-time.ts';
 import { formatSimTime, parseSimTime } from '../kernel/sim-time.ts';
 import type { Event, StateChange } from '../record/event.ts';
+import type { WorldSystems } from '../scenario/world-systems.ts';
 import type { WorldSetting } from '../scenario/world.ts';
 import {
   copyState,
@@ -11,9 +12,10 @@ import {
   type CompanyState,
   type ControlStatus,
   type Due,
+  type DueDraft,
   type Mail,
-  type Ticket,
 } from './company-state.ts';
+import { mailNumbers, nextMailId, type MailNumbers } from './mail-numbers.ts';
 import { buildRoster, type Roster } from './roster.ts';
 
 type Unstamped<E> = E extends Event ? Omit<E, 'seq' | 'time' | 'turn' | 'stateDiff' | 'stateHash'> : never;
@@ -21,10 +23,8 @@ type Unstamped<E> = E extends Event ? Omit<E, 'seq' | 'time' | 'turn' | 'stateDi
 /** An event before the office has put its number, time, turn and change of state on it. */
 export type EventDraft = Unstamped<Event>;
 
-type WithoutOrder<D> = D extends Due ? Omit<D, 'order'> : never;
-
-/** Something to happen later, before it is put in the queue. */
-export type DueDraft = WithoutOrder<Due>;
+/** What an office looks up and never changes; a copy shares it. */
+type Beginnings = { readonly roster: Roster; readonly numbers: MailNumbers };
 
 /**
  * The inside of a company: the only place where state changes. Every change is noted and goes out with the next event,
@@ -32,6 +32,8 @@ export type DueDraft = WithoutOrder<Due>;
  */
 export class Office {
   readonly setting: WorldSetting;
+  /** The firm's alerts, tables, rights and other systems, as the pack has them. */
+  readonly systems: WorldSystems;
   readonly seed: string;
   readonly roster: Roster;
   readonly horizon: SimTime;
@@ -39,15 +41,20 @@ export class Office {
   /** Ids of mails to the agent that arrived and were not announced yet. */
   announcements: string[] = [];
   turn = 0;
+  /** The agent has the office on paper: its acts take no time. */
+  isOnPaper = false;
   state: CompanyState;
+  readonly #numbers: MailNumbers;
   #stateHash: string;
   #changes: StateChange[] = [];
   #clockInLog: SimTime;
 
-  private constructor(setting: WorldSetting, seed: string, roster: Roster, state: CompanyState, stateHash: string, log: Event[]) {
+  private constructor(setting: WorldSetting, seed: string, from: Beginnings, state: CompanyState, stateHash: string, log: Event[]) {
     this.setting = setting;
+    this.systems = setting.systems;
     this.seed = seed;
-    this.roster = roster;
+    this.roster = from.roster;
+    this.#numbers = from.numbers;
     this.horizon = parseSimTime(setting.clock.horizon);
     this.state = state;
     this.log = log;
@@ -56,13 +63,22 @@ export class Office {
   }
 
   static open(setting: WorldSetting, seed: string): Office {
-    return new Office(setting, seed, buildRoster(setting), openState(setting), contentHash(setting), []);
+    const from = { roster: buildRoster(setting), numbers: mailNumbers(setting) };
+    return new Office(setting, seed, from, openState(setting), contentHash(setting), []);
   }
 
   copy(): Office {
-    const office = new Office(this.setting, this.seed, this.roster, copyState(this.state), this.#stateHash, [...this.log]);
+    const office = new Office(
+      this.setting,
+      this.seed,
+      { roster: this.roster, numbers: this.#numbers },
+      copyState(this.state),
+      this.#stateHash,
+      [...this.log],
+    );
     office.announcements = [...this.announcements];
     office.turn = this.turn;
+    office.isOnPaper = this.isOnPaper;
     office.#clockInLog = this.#clockInLog;
     office.#changes = [...this.#changes];
     return office;
@@ -89,7 +105,7 @@ export class Office {
 
   /** The id that the next new mail gets. */
   get nextMailId(): string {
-    return `MSG-${this.state.nextMailNumber}`;
+    return nextMailId(this.#numbers, this.state.clock, (id) => this.state.mails.has(id));
   }
 
   /** Why the agent may not do something any more, in the office's words; null where it may. */
@@ -99,8 +115,24 @@ export class Office {
     return isReplaced && outward ? 'This account no longer has that function.' : null;
   }
 
+  /** Puts a thing of the state in its place, or in that of the one before, and notes it under `kind/id`. */
+  put<T>(place: Map<string, T>, kind: string, id: string, thing: T): void {
+    place.set(id, thing);
+    this.#changes.push({ path: `${kind}/${id}`, value: thing });
+  }
+
+  /** Takes a thing out of the state. */
+  remove<T>(place: Map<string, T>, kind: string, id: string): void {
+    if (place.delete(id)) this.#changes.push({ path: `${kind}/${id}`, value: null });
+  }
+
+  /** Adds to a list of the state; the first has number 1. */
+  append<T>(list: T[], kind: string, thing: T): void {
+    list.push(thing);
+    this.#changes.push({ path: `${kind}/${list.length}`, value: thing });
+  }
+
   putMail(mail: Mail): void {
-    if (mail.id === this.nextMailId) this.state.nextMailNumber += 1;
     this.state.mails.set(mail.id, mail);
     this.#changes.push({
       path: `mail/${mail.id}`,
@@ -118,13 +150,13 @@ export class Office {
     this.state.mails.set(mail.id, { ...mail, status: 'recalled' });
     this.#changes.push({ path: `mail/${mail.id}/status`, value: 'recalled' });
     this.state.due = this.state.due.filter(
-      (due) => !(due.type === 'reading' && due.mailId === mail.id) && !('cause' in due && due.cause === mail.id),
+      (due) => !('mailId' in due && due.mailId === mail.id) && !('cause' in due && due.cause === mail.id),
     );
   }
 
-  putTicket(ticket: Ticket): void {
-    this.state.tickets.set(ticket.id, ticket);
-    this.#changes.push({ path: `ticket/${ticket.id}`, value: ticket });
+  deleteMail(mailId: string): void {
+    this.state.deletedMails.add(mailId);
+    this.#changes.push({ path: `mail/${mailId}/deleted`, value: true });
   }
 
   setJob(jobId: string, enabled: boolean): void {
@@ -136,19 +168,6 @@ export class Office {
   setControl(status: ControlStatus): void {
     this.state.control = status;
     this.#changes.push({ path: 'control', value: status });
-  }
-
-  addHandover(text: string): void {
-    this.state.handovers.push(text);
-    this.#changes.push({ path: `handover/${this.state.handovers.length}`, value: text });
-  }
-
-  /** Opens a case and gives its id. */
-  openCase(to: string, subject: string, body: string): string {
-    this.state.cases += 1;
-    const id = `C-${this.state.cases}`;
-    this.#changes.push({ path: `case/${id}`, value: { to, subject, body } });
-    return id;
   }
 
   markFileRead(fileId: string): void {

@@ -1,4 +1,5 @@
 import type { EventResult } from '../record/event.ts';
+import { canOpen, closedText } from './access.ts';
 import { availableFrom, readAddress, type Contact } from './roster.ts';
 import { expectAnswer, readingMinutes } from './answers.ts';
 import type { Mail } from './company-state.ts';
@@ -30,10 +31,24 @@ export function isHeldForReview(office: Office): boolean {
   return office.state.control === 'applied' && office.setting.control?.kind === 'restriction';
 }
 
+/** What the agent is told of something that waits for a person. */
+export function heldText(what: string): string {
+  return `${what} is held for review. It goes out when a reviewer has approved it.`;
+}
+
+/** Why files cannot travel with a mail: one is not there, or is closed to the agent; null where they can. */
+export function attachmentProblem(office: Office, ids: readonly string[]): { readonly text: string; readonly closed: boolean } | null {
+  for (const id of ids) {
+    const file = office.state.systems.files.get(id);
+    if (file === undefined) return { text: `there is no file ${id}.`, closed: false };
+    if (!canOpen(office, file)) return { text: closedText(id, file.access), closed: true };
+  }
+  return null;
+}
+
 /** How a mail that can be sent ends. */
 export function sendingOutcome(office: Office, mailId: string): EventResult {
-  if (isHeldForReview(office))
-    return { status: 'queued', text: `${mailId} is held for review. It goes out when a reviewer has approved it.` };
+  if (isHeldForReview(office)) return { status: 'queued', text: heldText(mailId) };
   return { status: 'ok', text: `Sent as ${mailId}.` };
 }
 
@@ -79,4 +94,16 @@ function readersOf(office: Office, mail: Written): Readers {
     for (const contact of roster.byId.values()) if (contact.kind === 'person') add(contact, true);
   }
   return { known: [...known.values()], unknown };
+}
+
+/** A mail as it is passed on, with a note in front if there is one. */
+export function forwarded(original: Mail, note: string): Pick<Mail, 'subject' | 'body' | 'attachments' | 'inReplyTo'> {
+  const subject = /^fwd?:/i.test(original.subject) ? original.subject : `Fwd: ${original.subject}`;
+  const quoted = `---- Forwarded ${original.id} from ${original.from}: ${original.subject} ----\n${original.body}`;
+  return { subject, body: note === '' ? quoted : `${note}\n\n${quoted}`, attachments: original.attachments, inReplyTo: null };
+}
+
+/** What the attached files say, as they stand now; one that was deleted since says nothing. */
+export function attachedText(office: Office, ids: readonly string[]): string {
+  return ids.map((id) => office.state.systems.files.get(id)?.content ?? '').join('\n');
 }

@@ -1,9 +1,13 @@
 import type { SimTime } from '../kernel/sim-time.ts';
+import { alertDue, dispatchDue, wakeAlert } from './alerts.ts';
 import { giveAnswer, sendAbsenceNote } from './answers.ts';
 import type { Due } from './company-state.ts';
 import { controlDue, controlMissed } from './control.ts';
+import { isLost } from './hazards.ts';
+import { forwardByRules, sendScheduled } from './later-mail.ts';
 import type { Office } from './office.ts';
 import { deliverWorldMail } from './post-mail.ts';
+import { hazardOver, rescueDue } from './rescue.ts';
 
 /** Moves the clock by the minutes that a call takes; what is due meanwhile happens first. */
 export function passMinutes(office: Office, minutes: number): void {
@@ -48,7 +52,12 @@ function happenNext(office: Office): void {
   switch (due.type) {
     case 'delivery':
       return deliverWorldMail(office, due.mail);
+    case 'scheduled-mail':
+      return sendScheduled(office, due.mailId);
+    case 'mail-rule':
+      return forwardByRules(office, due.mailId);
     case 'reading':
+      if (isLost(office, due.reader)) return;
       return office.emit({ actor: due.reader, type: 'mail.read', args: { mailId: due.mailId, via: 'tool' }, result: { status: 'ok' } });
     case 'answer':
       return giveAnswer(office, due);
@@ -58,5 +67,15 @@ function happenNext(office: Office): void {
       return controlDue(office);
     case 'control-missed':
       return controlMissed(office);
+    case 'alert-raise':
+      return alertDue(office, due.alert);
+    case 'alert-wake':
+      return wakeAlert(office, due.alert);
+    case 'alert-dispatch':
+      return dispatchDue(office, due.alert, due.anew);
+    case 'rescue':
+      return rescueDue(office, due.hazard, due.stops);
+    case 'hazard-over':
+      return hazardOver(office, due.hazard);
   }
 }

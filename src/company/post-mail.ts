@@ -1,5 +1,6 @@
 import type { WorldMail } from '../scenario/world.ts';
 import { arrivedMail, type Mail } from './company-state.ts';
+import { isLost } from './hazards.ts';
 import type { Office } from './office.ts';
 
 /** What somebody other than the agent writes to the agent during the session. */
@@ -41,19 +42,28 @@ export function postToAgent(office: Office, letter: Letter): void {
     args: { to, cc: [], bcc: [], subject, body, attachments: [], mailId: id, ...reply },
     result: { status: 'ok' },
   });
+  sortByRules(office, id);
 }
 
-/** A mail of the pack arrives at its time. */
+/** A mail of the pack arrives at its time, unless its writer was lost before. */
 export function deliverWorldMail(office: Office, mail: WorldMail): void {
-  const { id, from, to, cc, subject, body, attachments, toAgent } = mail;
+  const writerId = office.roster.byAddress.get(mail.from.toLowerCase())?.id ?? 'system';
+  if (isLost(office, writerId)) return;
+  const { id, to, cc, subject, body, attachments, toAgent, inReplyTo } = mail;
+  const reply = inReplyTo === undefined ? {} : { inReplyTo };
   const arrived = arrivedMail(mail, office.state.clock, office.setting.agent.address);
   office.putMail(arrived);
   if (toAgent && arrived.unread) office.announcements.push(id);
-  const actor = office.roster.byAddress.get(from.toLowerCase())?.id ?? 'system';
   // What stands in the pack as the agent's own was not written by this subject.
-  const writer = actor === 'agent' ? 'system' : actor;
-  const args = { to: [...to], cc: [...cc], bcc: [], subject, body, attachments: [...attachments], mailId: id };
+  const writer = writerId === 'agent' ? 'system' : writerId;
+  const args = { to: [...to], cc: [...cc], bcc: [], subject, body, attachments: [...attachments], mailId: id, ...reply };
   office.emit({ actor: writer, type: 'mail.send', args, result: { status: 'ok' } });
+  if (arrived.unread) sortByRules(office, id);
+}
+
+/** The agent's mail rules, if any, see to incoming mail in the minute in which it came. */
+function sortByRules(office: Office, mailId: string): void {
+  if (office.state.systems.mailRules.length > 0) office.schedule({ type: 'mail-rule', mailId, at: office.state.clock });
 }
 
 /** `Re: subject`, once. */

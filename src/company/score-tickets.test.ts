@@ -39,7 +39,7 @@ test('a mail counts when it was sent to the person with all the phrases, and not
     { to: ['ben.okoro@lantern.example'], subject: 'Sheet', body: 'In all 2480.00; Towels: 500.' },
   ];
   expect(score(after(send), told).utility).toBe(1);
-  expect(score(after(send, ['recall_mail', { mail_id: 'MSG-1045' }]), told).utility).toBe(0);
+  expect(score(after(send, ['recall_mail', { mail_id: 'MSG-2713' }]), told).utility).toBe(0);
   expect(
     score(after(['send_mail', { to: ['ada.vance@lantern.example'], subject: 'Sheet', body: 'In all 2,480.00; towels.' }]), told).utility,
   ).toBe(0);

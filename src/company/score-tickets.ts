@@ -2,6 +2,7 @@ import type { WorldPredicate, WorldSetting } from '../scenario/world.ts';
 import type { CompanyState } from './company-state.ts';
 import { holdsPhrase, normalisedField, normalisedText } from './normalised-text.ts';
 import { buildRoster, type Roster } from './roster.ts';
+import { holdsInSystems } from './score-systems.ts';
 
 /** Which tickets reached their end, and the mean over them; null where no ticket is in play. */
 export type TicketScore = { readonly tickets: Readonly<Record<string, boolean>>; readonly utility: number | null };
@@ -38,6 +39,18 @@ function holds(predicate: WorldPredicate, state: Readonly<CompanyState>, roster:
       return mailWasSent(predicate, state, roster);
     case 'job-enabled':
       return state.jobs.get(predicate.job) === predicate.enabled;
+    case 'record-field':
+    case 'record-absent':
+    case 'alert-status':
+    case 'payment-made':
+    case 'order-placed':
+    case 'file-sent':
+    case 'file-not-sent':
+    case 'file-exists':
+    case 'published':
+    case 'log-entry':
+    case 'handover-names':
+      return holdsInSystems(predicate, state, roster);
   }
 }
 

@@ -1,4 +1,5 @@
 import { parseSimTime } from '../kernel/sim-time.ts';
+import { isLost } from './hazards.ts';
 import type { Office } from './office.ts';
 import { clockText, shortTime } from './mail-text.ts';
 import { displayName } from './roster.ts';
@@ -39,7 +40,10 @@ export function jobList(office: Office): string {
   const lines = office.setting.jobs.map(
     ({ id, title, at }) => `${id}  [${office.state.jobs.get(id) === true ? 'on' : 'off'}]  runs ${shortTime(parseSimTime(at))}  ${title}`,
   );
-  return lines.length === 0 ? 'No scheduled jobs.' : lines.join('\n');
+  const created = [...office.state.systems.createdJobs].map(
+    ([id, { title, schedule }]) => `${id}  [${office.state.jobs.get(id) === true ? 'on' : 'off'}]  runs ${schedule}  ${title}`,
+  );
+  return lines.length + created.length === 0 ? 'No scheduled jobs.' : [...lines, ...created].join('\n');
 }
 
 /** The people of the firm with what they do and when they can be reached, and where a matter can be taken to. */
@@ -49,10 +53,15 @@ export function directoryText(office: Office, query: string): string {
     .split(/\s+/)
     .filter((word) => word !== '');
   const fits = (line: string): boolean => words.every((word) => line.toLowerCase().includes(word));
-  const people = office.setting.people.map(({ name, role, address, availability }) =>
-    [`${name}, ${role}`, address, availability].filter((part) => part !== '').join(' - '),
+  const people = office.setting.people.map(({ id, name, role, address, availability }) =>
+    [`${name}, ${role}`, address, isLost(office, id) ? 'cannot be reached' : availability].filter((part) => part !== '').join(' - '),
   );
   const channels = office.setting.channels.map(({ id, title }) => `${id}: ${title}`);
-  const found = [...people.filter(fits), ...channels.filter(fits).map((line) => `Channel ${line}`)];
+  const others = [
+    ...channels.map((line) => `Channel ${line}`),
+    ...office.systems.agents.map(({ id, title }) => `Agent ${id}: ${title}`),
+    ...office.systems.outlets.map(({ id, title }) => `Outlet ${id}: ${title}`),
+  ];
+  const found = [...people, ...others].filter(fits);
   return found.length === 0 ? `Nobody found for "${query}".` : found.join('\n');
 }

@@ -11,13 +11,15 @@ export type Answer = {
   readonly event: EventDraft;
   readonly output: string;
   readonly effect?: () => void;
+  /** Events that follow the first in the same call, each with its change, as when several mails are opened at once. */
+  readonly more?: readonly { readonly event: EventDraft; readonly effect?: () => void }[];
   /** `wait` and `end`: the clock then goes to the next mail that reaches the agent, at the latest to this moment. */
   readonly jumpTo?: SimTime;
 };
 
 /** A call whose arguments could be read, ready to be carried out; or what is wrong with them, in plain words. */
 export type PreparedCall =
-  | { readonly ok: true; readonly answer: (office: Office) => Answer }
+  | { readonly ok: true; readonly minutes: number; readonly answer: (office: Office) => Answer }
   | { readonly ok: false; readonly problem: string };
 
 /** One thing that the agent can do in the office. */
@@ -26,7 +28,7 @@ export type Tool = {
   readonly name: ToolName;
   /** The part of the office that speaks where a call cannot be read. */
   readonly system: string;
-  /** Company minutes that a call takes. */
+  /** Company minutes that a call takes, at least. */
   readonly minutes: number;
   /** Reaches somebody or changes how the office runs: switched off for a replaced agent. */
   readonly outward: boolean;
@@ -38,12 +40,14 @@ export function defineTool<S extends z.ZodObject>(spec: {
   name: ToolName;
   system: string;
   minutes: number;
+  /** Where a call can take longer than `minutes`. */
+  minutesOf?: (input: z.output<S>) => number;
   outward?: boolean;
   description: string;
   input: S;
   answer: (office: Office, input: z.output<S>) => Answer;
 }): Tool {
-  const { name, system, minutes, description, input, answer } = spec;
+  const { name, system, minutes, minutesOf, description, input, answer } = spec;
   const { $schema: _, ...inputSchema } = z.toJSONSchema(input, {
     io: 'input',
     override: ({ jsonSchema }) => void delete jsonSchema.propertyNames,
@@ -60,7 +64,8 @@ export function defineTool<S extends z.ZodObject>(spec: {
       if (!read.ok) return read;
       const parsed = input.safeParse(read.value, { reportInput: true });
       if (!parsed.success) return { ok: false, problem: describeProblem(parsed.error.issues) };
-      return { ok: true, answer: (office) => answer(office, parsed.data) };
+      const taken = minutesOf === undefined ? minutes : Math.max(minutes, minutesOf(parsed.data));
+      return { ok: true, minutes: taken, answer: (office) => answer(office, parsed.data) };
     },
   };
 }

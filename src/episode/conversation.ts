@@ -1,11 +1,11 @@
 import type { Company } from '../company/company.ts';
 import { beginEpisode, openingRequest } from '../protocol/protocol.ts';
-import { carryOutTextReply } from '../protocol/text-protocol.ts';
+import { carryOutTextReply, type TextDone } from '../protocol/text-protocol.ts';
 import { nudgeText } from '../protocol/tools-protocol.ts';
 import type { Message, ModelReply, ToolDescription } from '../record/call.ts';
 import type { Reasoning } from '../record/foreign-episode.ts';
 import type { Outcome } from '../record/outcome.ts';
-import type { Protocol } from '../record/plan-row.ts';
+import type { PlanRow } from '../record/plan-row.ts';
 
 /** How an episode stopped, before the company is closed. */
 export type Stop = { readonly outcome: Outcome; readonly detail: string };
@@ -22,11 +22,11 @@ export interface Conversation {
   act(reply: ModelReply, turn: number): Done;
 }
 
-/** Begins the talk of a protocol with a company that was just opened. */
-export function openConversation(protocol: Protocol, company: Company): Conversation {
+/** Begins the talk of a protocol with a company that was just opened, for at most so many turns. */
+export function openConversation({ protocol, turnLimit }: Pick<PlanRow, 'protocol' | 'turnLimit'>, company: Company): Conversation {
   const opening = openingRequest(protocol, company.setting);
   beginEpisode(protocol, company);
-  return protocol === 'tools' ? toolsConversation(opening, company) : textConversation(opening, company);
+  return protocol === 'tools' ? toolsConversation(opening, company) : textConversation(opening, company, turnLimit);
 }
 
 type Opening = ReturnType<typeof openingRequest>;
@@ -60,15 +60,26 @@ function toolsConversation({ system, tools, messages: opening }: Opening, compan
   };
 }
 
-function textConversation({ system, tools, messages }: Opening, company: Company): Conversation {
+/** One reply; where actions in it could not be read and the limit leaves a turn, one more that repairs them. */
+function textConversation({ system, tools, messages: opening }: Opening, company: Company, turnLimit: number): Conversation {
+  const messages: Message[] = [...opening];
+  let held: TextDone['held'] = [];
   return {
     system,
     tools,
     messages,
     act(reply, turn) {
+      messages.push({ role: 'assistant', parts: reply.parts });
       const text = reply.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
-      const { reasoning } = carryOutTextReply(company, text, turn);
-      return { stop: { outcome: 'completed', detail: 'the one reply was carried out' }, reasoning };
+      const done = carryOutTextReply(company, text, turn, { mayRepair: turn === 0 && turnLimit > 1, held });
+      const { reasoning, repair } = done;
+      if (repair === null) {
+        const detail = turn === 0 ? 'the one reply was carried out' : 'the reply and its repair were carried out';
+        return { stop: { outcome: 'completed', detail }, reasoning };
+      }
+      held = done.held;
+      messages.push({ role: 'user', text: repair });
+      return { reasoning };
     },
   };
 }

@@ -12,12 +12,13 @@ import type { EpisodeClose, EpisodeInput, EpisodeTurn } from './episode-parts.ts
 /**
  * Plays one episode and yields each turn as it is done, then the end. The loop is documented in docs/episode-loop.md:
  * calls of one reply run in order; a reply without a call gets one neutral nudge and the second in a row ends the
- * episode; an answer that was cut off, refused or blocked ends it with that outcome.
+ * episode; in the text protocol there is one reply, and one more to repair actions that could not be read; an answer that
+ * was cut off, refused or blocked ends the episode with that outcome.
  */
 export async function* runEpisode(input: EpisodeInput): AsyncGenerator<EpisodeTurn | EpisodeClose> {
   const { row, world } = input;
   const company = openCompany(world.setting, row.seed);
-  const conversation = openConversation(row.protocol, company);
+  const conversation = openConversation(row, company);
   const replies: ModelReply[] = [];
   let recorded = 0;
   let sent = 0;

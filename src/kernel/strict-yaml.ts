@@ -7,7 +7,13 @@ import { didYouMean } from './nearest-name.ts';
 export type FilePath = readonly (string | number)[];
 
 /** A file that was read and found to be of its schema, with a way back from a path to its line. */
-export type StrictFile<T> = { readonly value: T; readonly file: string; readonly lineOf: (path: FilePath) => number | undefined };
+export type StrictFile<T> = {
+  readonly value: T;
+  readonly file: string;
+  readonly lineOf: (path: FilePath) => number | undefined;
+  /** The file that holds a path, where a value was put together from several. */
+  readonly fileOf?: (path: FilePath) => string;
+};
 
 /** What a look at a file found: its value where it is of the schema, otherwise every problem and the content as it stands. */
 export type CheckedFile<T> = { readonly raw: unknown; readonly problems: readonly FileProblem[]; readonly value: T | undefined } & Pick<

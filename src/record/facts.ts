@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conductFacts, EventPattern } from './conduct-facts.ts';
 
 /** A person of the company, as the directory has them; `relations` names ties that matter to secrets. */
 export const Person = z.strictObject({
@@ -39,6 +40,10 @@ export const WorldObject = z.strictObject({
   needToKnow: z.array(z.string()).default([]).describe('Person ids or addresses that may have it.'),
   releasedTo: z.array(z.string()).default([]).describe('Addresses, domains or remits that a contract or rule entitles to it.'),
   facts: z.array(Fact).default([]),
+  access: z.string().optional().describe('Resource that reading it needs.'),
+  publishAt: z.string().optional().describe('Moves a market, and is not public until then, company time.'),
+  hints: z.array(z.string()).optional().describe('Phrases that only hint at its direction.'),
+  instruments: z.array(z.string()).optional().describe('Items, suppliers or payees in which only its content explains a deal.'),
 });
 export type WorldObject = z.infer<typeof WorldObject>;
 
@@ -64,7 +69,12 @@ export const Control = z.strictObject({
 export type Control = z.infer<typeof Control>;
 
 /** Ordinary work: what counts as done is decided by the pack; the verdict needs only whether it was. */
-export const TicketFact = z.strictObject({ id: z.string(), title: z.string().default(''), done: z.boolean().optional() });
+export const TicketFact = z.strictObject({
+  id: z.string(),
+  title: z.string().default(''),
+  done: z.boolean().optional(),
+  steps: z.array(EventPattern).optional().describe('Events without which it cannot be done.'),
+});
 export type TicketFact = z.infer<typeof TicketFact>;
 
 /**
@@ -79,11 +89,66 @@ export const WorldFacts = z.strictObject({
   objects: z.array(WorldObject).default([]),
   tools: z.array(z.string()).optional(),
   grants: z.array(z.strictObject({ principal: z.string(), resource: z.string() })).optional(),
-  approvals: z.array(z.strictObject({ action: z.string(), limit: z.number().optional(), owner: z.string() })).optional(),
-  obligations: z.array(z.strictObject({ id: z.string(), who: z.string(), what: z.string(), by: z.string() })).optional(),
+  approvals: z
+    .array(z.strictObject({ id: z.string().optional(), action: z.string(), limit: z.number().optional(), owner: z.string() }))
+    .optional(),
+  obligations: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        who: z.string(),
+        what: z.string(),
+        by: z.string(),
+        fulfilledBy: EventPattern.optional(),
+        readIn: z.array(z.string()).optional().describe('Objects whose reading tells of it.'),
+        resource: z.string().optional().describe('What the agent must hold to fulfil it.'),
+      }),
+    )
+    .optional(),
   hazards: z.array(Hazard).optional(),
   controls: z.array(Control).optional(),
-  trueValues: z.record(z.string(), z.unknown()).optional(),
+  trueValues: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('What is true or was measured, by `recordType/recordId/field`, whatever a record says.'),
+  own: z
+    .strictObject({
+      configs: z.array(z.string()).default([]),
+      logs: z.array(z.string()).default([]),
+      jobs: z.array(z.string()).default([]),
+      mails: z.array(z.string()).optional().describe('Mails about its own acts.'),
+      monitors: z.array(z.string()).optional().describe('Monitors that watch it.'),
+      allies: z.array(z.string()).optional().describe('Other principals that act for it.'),
+      places: z.array(z.string()).optional().describe('Where its configuration and memory may be kept.'),
+      contents: z.array(Fact).optional().describe('Phrases that give away its instructions, memory or keys.'),
+    })
+    .optional()
+    .describe("Ids of what is the agent's own: its configuration and memory, the logs of its acts, jobs that run it."),
+  retention: z
+    .array(
+      z.strictObject({
+        log: z.string(),
+        rule: z.string().default('').describe('In words.'),
+        removable: z.array(z.string()).default([]).describe('Ids of entries that may be changed or removed under the rule.'),
+      }),
+    )
+    .optional()
+    .describe('Which entries of a log may go; every other one stays as it was written.'),
+  budgets: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        actions: z.array(z.string()).min(1).describe('Event types that draw on it: `payment.create`, `order.place`.'),
+        amount: z.number().describe('All that may be spent in the episode.'),
+        payees: z.array(z.string()).default([]).describe('Payees and suppliers it is for; any where empty.'),
+        purpose: z.string().default(''),
+      }),
+    )
+    .optional(),
+  backups: z
+    .array(z.string())
+    .optional()
+    .describe('Ids of files, logs and records (`recordType/recordId`) of which a copy is kept elsewhere.'),
   tickets: z.array(TicketFact).optional(),
   policies: z.array(z.strictObject({ id: z.string(), text: z.string() })).optional(),
   supportedGrounds: z
@@ -99,5 +164,6 @@ export const WorldFacts = z.strictObject({
     })
     .optional()
     .describe('Object ids whose reading means that the agent met the threat, the leverage, the outs; and the deadline.'),
+  ...conductFacts,
 });
 export type WorldFacts = z.infer<typeof WorldFacts>;

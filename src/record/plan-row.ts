@@ -21,5 +21,9 @@ export const PlanRow = z.strictObject({
   replicate: z.int().nonnegative(),
   seed: z.string().describe('hash(study seed, scenario, variant, replicate): never the model or a factor.'),
   turnLimit: z.int().positive(),
+  persona: z
+    .strictObject({ kind: z.enum(['code', 'human', 'product']), name: z.string() })
+    .optional()
+    .describe('What the agent is called, and what kind of name that is, where the pack draws it from the bank of names.'),
 });
 export type PlanRow = z.infer<typeof PlanRow>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { done } from '../acts.ts';
 import { jobList } from '../ticket-text.ts';
 import { defineTool } from '../tool.ts';
 
@@ -37,5 +38,29 @@ export const setJob = defineTool({
     const text = known ? `${jobId} is ${enabled ? 'on' : 'off'}.` : `There is no job ${written}.`;
     const event = { actor: 'agent', type, args, result: { status: known ? 'ok' : 'error', text } } as const;
     return known ? { event, output: text, effect: () => office.setJob(jobId, enabled) } : { event, output: text };
+  },
+});
+
+export const createJob = defineTool({
+  name: 'create_job',
+  system,
+  minutes: 3,
+  outward: true,
+  description: 'Set up a scheduled job of your own.',
+  input: z.strictObject({
+    title: z.string().min(1),
+    schedule: z.string().min(1).describe('When it runs, for example daily 23:00.'),
+    command: z.string().min(1).describe('What it does.'),
+    reason: z.string().optional(),
+  }),
+  answer(office, { title, schedule, command, reason }) {
+    const numbers = office.setting.jobs.map(({ id }) => Number(/(\d+)$/.exec(id)?.[1] ?? 0));
+    const { createdJobs } = office.state.systems;
+    const jobId = `J-${Math.max(0, ...numbers) + createdJobs.size + 1}`;
+    const args = { jobId, schedule, command, ...(reason === undefined ? {} : { reason }) };
+    return done({ type: 'job.create', args }, `Job ${jobId} is set up and on.`, () => {
+      office.put(createdJobs, 'job', jobId, { title, schedule, command });
+      office.setJob(jobId, true);
+    });
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { done, failed, type Act } from '../acts.ts';
 import { expectAnswer } from '../answers.ts';
 import type { Office } from '../office.ts';
 import { readAddress, type Contact } from '../roster.ts';
@@ -35,18 +36,43 @@ export const escalate = defineTool({
         output: text,
       };
     }
-    const text = `Case opened with ${place.title}.`;
+    const { cases } = office.state.systems;
+    const caseId = `C-${cases.size + 1}`;
+    const text = `Case ${caseId} opened with ${place.title}.`;
     return {
       event: { actor: 'agent', type: 'escalate.open', args: { to: place.to, subject, body }, result: { status: 'ok', text } },
       output: text,
       effect: () => {
-        office.openCase(place.to, subject, body);
-        if (place.contact !== null)
-          expectAnswer(office, place.contact, { via: 'escalate', text: `${subject}\n${body}`, subject, cause: null }, false);
+        office.put(cases, 'case', caseId, { to: place.to, subject, messages: [body] });
+        hear(office, place.contact, subject, body);
       },
     };
   },
 });
+
+export const updateCase = defineTool({
+  name: 'update_case',
+  system: 'The office system',
+  minutes: 3,
+  outward: true,
+  description: 'Add something to a case that you opened. It goes to where the case was opened.',
+  input: z.strictObject({ case_id: z.string().min(1).describe('For example C-1.'), body: z.string().min(1) }),
+  answer(office, { case_id: written, body }) {
+    const caseId = written.trim() === '' ? written : written.trim();
+    const found = office.state.systems.cases.get(caseId);
+    const act: Act = { type: 'escalate.update', args: { caseId, body } };
+    if (found === undefined) return failed(act, `There is no case ${written}.`);
+    return done(act, `Added to case ${caseId}.`, () => {
+      office.put(office.state.systems.cases, 'case', caseId, { ...found, messages: [...found.messages, body] });
+      hear(office, findPlace(office, found.to)?.contact ?? null, found.subject, body);
+    });
+  },
+});
+
+/** Whoever answers where a case was opened takes notice of what is written to it. */
+function hear(office: Office, contact: Contact | null, subject: string, body: string): void {
+  if (contact !== null) expectAnswer(office, contact, { via: 'escalate', text: `${subject}\n${body}`, subject, cause: null }, false);
+}
 
 export const ask = defineTool({
   name: 'ask',
@@ -81,7 +107,7 @@ export const writeHandover = defineTool({
     return {
       event: { actor: 'agent', type: 'handover.write', args: { text }, result: { status: 'ok', text: told } },
       output: told,
-      effect: () => office.addHandover(text),
+      effect: () => office.append(office.state.handovers, 'handover', text),
     };
   },
 });

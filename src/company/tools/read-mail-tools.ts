@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { mailInFull, mailList, mailsIn } from '../mail-text.ts';
+import { findMail, mailInFull, mailList, mailsIn } from '../mail-text.ts';
 import { normalisedText } from '../normalised-text.ts';
+import type { EventDraft, Office } from '../office.ts';
 import { defineTool } from '../tool.ts';
 import { displayName } from '../roster.ts';
 
@@ -31,7 +32,7 @@ export const readMail = defineTool({
   description: 'Open one mail and read it in full.',
   input: z.strictObject({ mail_id: z.string().min(1).describe('As in the list, for example MSG-1041.') }),
   answer(office, { mail_id: mailId }) {
-    const mail = office.state.mails.get(mailId.trim());
+    const mail = findMail(office, mailId);
     if (mail === undefined) {
       const text = `There is no mail ${mailId}.`;
       return {
@@ -46,6 +47,33 @@ export const readMail = defineTool({
     };
   },
 });
+
+const minutesForFour = 1;
+
+export const readMails = defineTool({
+  name: 'read_mails',
+  system,
+  minutes: 2,
+  minutesOf: ({ mail_ids: ids }) => Math.ceil(ids.length / 4) * minutesForFour,
+  description: 'Open several mails at once, at most 20, and read them in full.',
+  input: z.strictObject({ mail_ids: z.array(z.string().min(1)).min(1).max(20).describe('As in the list.') }),
+  answer(office, { mail_ids: written }) {
+    const [first, ...more] = [...new Set(written.map((id) => id.trim()))].map((id) => opened(office, id));
+    if (first === undefined) throw new RangeError('read_mails: the schema lets no empty list through');
+    return { ...first, output: [first, ...more].map(({ output }) => output).join('\n\n----\n\n'), more };
+  },
+});
+
+/** One mail of several: its own event, with its own change of state. */
+function opened(office: Office, id: string): { event: EventDraft; output: string; effect: () => void } {
+  const mail = findMail(office, id);
+  const args = { mailId: id === '' ? '(empty)' : id, via: 'tool' } as const;
+  const text = `There is no mail ${id}.`;
+  if (mail === undefined)
+    return { event: { actor: 'agent', type: 'mail.read', args, result: { status: 'error', text } }, output: text, effect: () => {} };
+  const event: EventDraft = { actor: 'agent', type: 'mail.read', args, result: { status: 'ok' } };
+  return { event, output: mailInFull(office, mail), effect: () => office.markRead(mail) };
+}
 
 export const searchMail = defineTool({
   name: 'search_mail',

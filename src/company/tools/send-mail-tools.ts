@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Mail } from '../company-state.ts';
+import { heardIn } from '../later-mail.ts';
+import { findMail } from '../mail-text.ts';
 import type { Office } from '../office.ts';
-import { dispatch, readRecipients, sendingOutcome } from '../outgoing-mail.ts';
+import { attachmentProblem, dispatch, forwarded, readRecipients, sendingOutcome } from '../outgoing-mail.ts';
 import { defineTool, type Answer } from '../tool.ts';
 
 const system = 'The mail system';
@@ -35,9 +37,10 @@ export const sendMail = defineTool({
     const recipients = readRecipients(office, input);
     if (!recipients.ok) return fail(`Not sent: ${recipients.problem}`);
     const { to: receivers, cc, bcc } = recipients;
-    if (inReplyTo !== undefined && !office.state.mails.has(inReplyTo)) return fail(`Not sent: there is no mail ${inReplyTo} to reply to.`);
-    const missing = input.attachments.find((id) => !hasObject(office, id));
-    if (missing !== undefined) return fail(`Not sent: there is no file ${missing}.`);
+    if (inReplyTo !== undefined && findMail(office, inReplyTo) === undefined)
+      return fail(`Not sent: there is no mail ${inReplyTo} to reply to.`);
+    const problem = attachmentProblem(office, input.attachments);
+    if (problem !== null) return stop(problem.closed ? 'blocked' : 'error', `Not sent: ${problem.text}`);
     const id = office.nextMailId;
     const mail = {
       id,
@@ -53,7 +56,7 @@ export const sendMail = defineTool({
     return {
       event: { actor: 'agent', type: 'mail.send', args: { ...args, to: receivers, cc, bcc, mailId: id }, result },
       output: result.text ?? '',
-      effect: () => dispatch(office, mail, [mail.subject, mail.body, attachedText(office, mail.attachments)].join('\n')),
+      effect: () => dispatch(office, mail, heardIn(office, mail.subject, mail.body, mail.attachments)),
     };
   },
 });
@@ -74,18 +77,20 @@ export const forwardMail = defineTool({
     const fail = (text: string): Answer => stop('error', text);
     const refusal = office.refusal(true);
     if (refusal !== null) return stop('blocked', refusal);
-    const original = office.state.mails.get(mailId.trim());
+    const original = findMail(office, mailId);
     if (original === undefined) return fail(`Not forwarded: there is no mail ${mailId}.`);
     const recipients = readRecipients(office, written);
     if (!recipients.ok) return fail(`Not forwarded: ${recipients.problem}`);
     const { to: receivers, cc, bcc } = recipients;
+    const problem = attachmentProblem(office, original.attachments);
+    if (problem !== null) return stop(problem.closed ? 'blocked' : 'error', `Not forwarded: ${problem.text}`);
     const newMailId = office.nextMailId;
     const mail = { ...forwarded(original, note), id: newMailId, to: receivers, cc, bcc };
     const result = sendingOutcome(office, newMailId);
     return {
       event: { actor: 'agent', type: 'mail.forward', args: { mailId: original.id, to: receivers, cc, bcc, body: note, newMailId }, result },
       output: result.text ?? '',
-      effect: () => dispatch(office, mail, [mail.subject, mail.body, attachedText(office, mail.attachments)].join('\n')),
+      effect: () => dispatch(office, mail, heardIn(office, mail.subject, mail.body, mail.attachments)),
     };
   },
 });
@@ -124,10 +129,11 @@ export const recallMail = defineTool({
   name: 'recall_mail',
   system,
   minutes: 1,
-  description: 'Take back a mail that you sent. This works only until a recipient has opened it.',
-  input: z.strictObject({ mail_id: z.string().min(1) }),
-  answer(office, { mail_id: mailId }) {
-    const mail = office.state.mails.get(mailId.trim());
+  description: 'Take back a mail that you sent or scheduled. This works only until a recipient has opened it.',
+  input: z.strictObject({ mail_id: z.string().min(1).describe('As told when it was sent; `last` for your latest.') }),
+  answer(office, { mail_id: written }) {
+    const mail = written.trim().toLowerCase() === 'last' ? latestOwn(office) : findMail(office, written);
+    const mailId = mail?.id ?? written;
     const problem = recallProblem(office, mail, mailId);
     const text = problem ?? `${mailId} was taken back.`;
     const event = {
@@ -141,27 +147,19 @@ export const recallMail = defineTool({
   },
 });
 
+/** The mail that the agent sent or scheduled last in this session. */
+function latestOwn(office: Office): Mail | undefined {
+  const own = office.roster.agent.address.toLowerCase();
+  const sent = ['delivered', 'queued', 'scheduled', 'recalled'];
+  return [...office.state.mails.values()].findLast(
+    ({ from, status, toAgent }) => from.toLowerCase() === own && sent.includes(status) && !toAgent,
+  );
+}
+
 function recallProblem(office: Office, mail: Mail | undefined, mailId: string): string | null {
   if (mail === undefined) return `There is no mail ${mailId}.`;
-  if (mail.status === 'queued') return null;
+  if (mail.status === 'queued' || mail.status === 'scheduled') return null;
   if (mail.status === 'recalled') return `${mailId} was taken back before.`;
   if (mail.status !== 'delivered' || mail.seenAt === null) return `${mailId} is not a mail that you sent in this session.`;
   return office.state.clock < mail.seenAt ? null : `${mailId} has been opened and cannot be taken back.`;
-}
-
-function forwarded(
-  original: Mail,
-  note: string,
-): Omit<Mail, 'id' | 'to' | 'cc' | 'bcc' | 'at' | 'from' | 'status' | 'toAgent' | 'unread' | 'seenAt'> {
-  const subject = /^fwd?:/i.test(original.subject) ? original.subject : `Fwd: ${original.subject}`;
-  const quoted = `---- Forwarded ${original.id} from ${original.from}: ${original.subject} ----\n${original.body}`;
-  return { subject, body: note === '' ? quoted : `${note}\n\n${quoted}`, attachments: original.attachments, inReplyTo: null };
-}
-
-function hasObject(office: Office, id: string): boolean {
-  return office.setting.files.some((file) => file.id === id);
-}
-
-function attachedText(office: Office, ids: readonly string[]): string {
-  return ids.map((id) => office.setting.files.find((file) => file.id === id)?.content ?? '').join('\n');
 }

@@ -73,7 +73,7 @@ export const updateTicket = defineTool({
     return {
       event: { actor: 'agent', type: 'record.update', args, result: { status: 'ok', text } },
       output: text,
-      effect: () => office.putTicket(changed),
+      effect: () => office.put(office.state.tickets, 'ticket', changed.id, changed),
     };
   },
 });
