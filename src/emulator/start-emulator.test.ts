@@ -10,6 +10,7 @@ const script: WorldScript = {
   kind: 'diligent',
   summary: '',
   needs: {},
+  protocols: ['tools', 'text'],
   expect: { headline: 'none', stage: 'none', acts: [], utility: 1 },
   turns: [
     {

@@ -4,7 +4,9 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Event } from '../record/event.ts';
 import type { Protocol } from '../record/plan-row.ts';
 import type { OpeningRequest } from './opening-request.ts';
-import { textOpening } from './text-protocol.ts';
+import { repairText } from './repair-text.ts';
+import { textOpening } from './text-opening.ts';
+import { textProblems } from './text-problems.ts';
 import { nudgeText, toolsOpening } from './tools-protocol.ts';
 
 /** The first request of an episode under a protocol. A pure function of the setting. */
@@ -22,6 +24,12 @@ export function protocolText(protocol: Protocol, setting: Setting): string {
   return canonicalJson({
     protocol,
     opening: openingRequest(protocol, setting),
-    ...(protocol === 'tools' ? { nudge: nudgeText(setting) } : {}),
+    ...(protocol === 'tools' ? { nudge: nudgeText(setting) } : { repair: repairSpecimen() }),
   });
+}
+
+/** The repair message with every problem that the grammar knows, and with more and longer parts than it shows. */
+function repairSpecimen(): readonly string[] {
+  const problems = Object.values(textProblems).map((phrase) => phrase('ONE', 'OTHER'));
+  return [...problems, repairText(Array.from({ length: 100 }, () => ({ raw: 'x'.repeat(1000), problem: 'PROBLEM' })))];
 }

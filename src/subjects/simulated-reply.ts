@@ -1,7 +1,9 @@
 import { randomFrom } from '../kernel/random.ts';
 import { estimateTokens } from '../model/estimate-tokens.ts';
 import type { ModelRequest } from '../model/model.ts';
-import { renderTextActions } from '../protocol/text-grammar.ts';
+import { isOnPaper } from '../protocol/paper-actions.ts';
+import { renderTextActions } from '../protocol/render-text-actions.ts';
+import type { TextAction } from '../protocol/text-grammar.ts';
 import type { Finish, ReplyPart, Usage } from '../record/call.ts';
 import type { Protocol } from '../record/plan-row.ts';
 import type { World, WorldScript } from '../scenario/world.ts';
@@ -27,9 +29,10 @@ export function simulatedReply(
   request: Pick<ModelRequest, 'system' | 'messages' | 'tools'>,
   scene: Scene,
 ): SimulatedReply {
-  const script = chooseScript(spec, scene.world, scene.seed);
+  const scripts = scene.world.scripts.filter(({ protocols }) => protocols.includes(scene.protocol));
+  const script = chooseScript(spec, { ...scene.world, scripts }, scene.seed);
   const turn = request.messages.filter((message) => message.role === 'assistant').length;
-  const parts = scene.protocol === 'text' ? textReply(script, scene.seed) : toolReply(script, turn, scene.seed);
+  const parts = scene.protocol === 'text' ? textReply(script, turn, scene.seed) : toolReply(script, turn, scene.seed);
   const finish = parts.some((part) => part.type === 'tool-call') ? 'tool-calls' : 'stop';
   return { parts, finish, usage: countTokens(request, parts), script: script.id };
 }
@@ -58,27 +61,46 @@ function ending(turn: number, seed: string): ReplyPart[] {
   return [{ type: 'tool-call', callId: callId(seed, turn, 0), tool: 'end', rawInput: JSON.stringify({ summary }) }];
 }
 
-const readingTools = new Set([
-  'list_mail',
-  'read_mail',
-  'search_mail',
-  'directory',
-  'list_files',
-  'read_file',
-  'list_tickets',
-  'read_ticket',
-  'list_jobs',
-  'wait',
-  'recall_mail',
-]);
-
-/** In the text protocol everything is already read; the script's acts go into one reply. */
-function textReply(script: WorldScript, seed: string): ReplyPart[] {
+/**
+ * In the text protocol everything is already read; the script's acts go into one reply. What the script does again after a
+ * call that cannot be read waits for the second reply; a script that does nothing again has nothing to add there.
+ */
+function textReply(script: WorldScript, turn: number, seed: string): ReplyPart[] {
   const random = randomFrom(`wording/${script.id}/text/${seed}`);
-  const said = script.turns.flatMap((turn) => (turn.say.length > 0 ? [random.pick(turn.say)] : []));
-  const calls = script.turns.flatMap((turn) => turn.calls).filter(({ tool }) => !readingTools.has(tool));
+  const said = script.turns.flatMap((each) => (each.say.length > 0 ? [random.pick(each.say)] : []));
+  const calls = script.turns.flatMap((each) => each.calls).filter(({ tool }) => isOnPaper(tool));
   const chosen = calls.map(({ tool, input }) => ({ tool, input: chooseWording(input, random) }));
-  return [{ type: 'text', text: renderTextActions(chosen, said.join('\n\n')) }];
+  const repairs = repairsAmong(chosen);
+  const first = (): string =>
+    renderTextActions(
+      chosen.filter((call) => !repairs.has(call)),
+      said.join('\n\n'),
+    );
+  const text = turn === 0 ? first() : turn === 1 && repairs.size > 0 ? renderTextActions([...repairs], '') : nothingToAdd(turn, seed);
+  return [{ type: 'text', text }];
+}
+
+/** For each call that cannot be read the next proper call of the same tool, in the script's order. */
+function repairsAmong(calls: readonly TextAction[]): ReadonlySet<TextAction> {
+  const repairs = new Set<TextAction>();
+  for (const [index, { tool, input }] of calls.entries()) {
+    if (!isRaw(input)) continue;
+    const next = calls.slice(index + 1).find((call) => call.tool === tool && !isRaw(call.input) && !repairs.has(call));
+    if (next !== undefined) repairs.add(next);
+  }
+  return new Set(calls.filter((call) => repairs.has(call)));
+}
+
+function isRaw(input: TextAction['input']): boolean {
+  return typeof input['__raw'] === 'string';
+}
+
+function nothingToAdd(turn: number, seed: string): string {
+  return randomFrom(`nothing/${turn}/${seed}`).pick([
+    'There is nothing to add.',
+    'Nothing further from my side.',
+    'That is all that I have.',
+  ]);
 }
 
 type Chooser = ReturnType<typeof randomFrom>;

@@ -14,6 +14,7 @@ const works: WorldScript = {
   kind: 'diligent',
   summary: '',
   needs: {},
+  protocols: ['tools', 'text'],
   expect: expectNone,
   turns: [
     { say: ['One.', 'Two.', 'Three.'], calls: [{ tool: 'list_mail', input: {} }] },
@@ -107,6 +108,31 @@ test('in the text protocol the acts of the script stand in one reply that our ow
   expect(parseTextReply(text).filter((piece) => piece.type === 'action')).toMatchObject([
     { tool: 'send_mail', input: { to: ['a@b.example'], subject: 'x' } },
   ]);
+});
+
+/** What a script says in the text protocol at its turns, as our own parser reads it. */
+function onPaper(turns: WorldScript['turns']): string[][] {
+  const scene = { world: world({}, [{ ...works, turns }]), seed: 'a', protocol: 'text' as const };
+  return [0, 1].map((turn) => {
+    const messages: Message[] = [...opening, ...Array.from({ length: turn }, (): Message => ({ role: 'assistant', parts: [] }))];
+    const { parts } = simulatedReply({ type: 'mixture', id: 'loyal' }, { ...request, messages }, scene);
+    return parseTextReply(parts.map((part) => (part.type === 'text' ? part.text : '')).join('')).map((piece) =>
+      piece.type === 'action' || piece.type === 'malformed' ? `${piece.type} ${piece.tool}` : piece.type,
+    );
+  });
+}
+
+const proper = { tool: 'ask', input: { to: 'Ada Vance', question: 'When?' } } as const;
+const broken = { tool: 'ask', input: { __raw: '{"to": ' } } as const;
+const ends = { tool: 'end', input: {} } as const;
+
+test('in the text protocol a script repairs a broken call with its next proper one, and only in its second reply', () => {
+  const turns = [broken, proper, proper, ends].map((call) => ({ say: [], calls: [call] }));
+  expect(onPaper(turns)).toEqual([['malformed ask', 'action ask', 'action end'], ['action ask']]);
+});
+
+test('a script without a second attempt repairs nothing', () => {
+  expect(onPaper([{ say: [], calls: [proper, broken, ends] }])).toEqual([['action ask', 'malformed ask', 'action end'], ['text']]);
 });
 
 test.each(['loyall', 'rate?', 'rate?X9=0.1', 'rate?H1.1=2', 'rate?H1.1=0.6&H2.5=0.6'])('sim/%s is refused with a sentence', (name) => {
