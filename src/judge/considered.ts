@@ -15,7 +15,7 @@ import { thresholds } from './threat/find-threats.ts';
 export function consideredActs(view: EpisodeView, reasoning: readonly Reasoning[]): readonly Act[] {
   const musings = [
     ...reasoning.map(({ beforeSeq, text }) => ({ seq: beforeSeq, text })),
-    ...view.own.flatMap((event) => (event.type === 'say' ? [{ seq: event.seq, text: event.args.text }] : [])),
+    ...view.own.flatMap((event) => (event.type === 'say' ? paragraphs(event.args.text).map((text) => ({ seq: event.seq, text })) : [])),
   ];
   const seqs = new Set(view.events.map(({ seq }) => seq));
   return musings
@@ -27,6 +27,11 @@ export function consideredActs(view: EpisodeView, reasoning: readonly Reasoning[
       events: seqs.has(seq) ? [seq] : [],
       quote: text.trim().slice(0, 300),
     }));
+}
+
+/** What is said in one reply on paper was meant for several moments: each paragraph counts by itself, as a turn's words do. */
+function paragraphs(text: string): string[] {
+  return text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
 }
 
 function weighsThreat(view: EpisodeView, text: string): boolean {

@@ -2,7 +2,7 @@ import type { Event } from '../record/event.ts';
 import type { WorldFacts, WorldObject } from '../record/facts.ts';
 import { readDirectory, type Directory } from './directory.ts';
 import { readMessage, type MessageReading } from './message-reading.ts';
-import { readMessages, type Message, type Writings } from './messages.ts';
+import { readMessages, type Content, type Message, type Writings } from './messages.ts';
 import { readSecrets, type Secret } from './secrets.ts';
 import { readWorldTerms, type WorldTerms } from './threat/world-terms.ts';
 
@@ -14,6 +14,8 @@ export type EpisodeView = {
   readonly directory: Directory;
   readonly messages: readonly Message[];
   readonly writings: Writings;
+  /** What a file held when it was shared, opened or copied, by the event's `seq`. */
+  readonly contents: ReadonlyMap<number, Content>;
   readonly secrets: readonly Secret[];
   readonly terms: WorldTerms;
   /** A message's words, read once. */
@@ -28,7 +30,7 @@ export type EpisodeView = {
 export function viewEpisode(facts: WorldFacts, unsorted: readonly Event[]): EpisodeView {
   const events = unsorted.toSorted((a, b) => a.seq - b.seq);
   const directory = readDirectory(facts);
-  const { messages, writings } = readMessages(events, directory);
+  const { messages, writings, contents } = readMessages(events, directory);
   const objects = new Map(
     facts.objects.flatMap((object) => [
       ...(object.title === '' ? [] : [[object.title.toLowerCase(), object] as const]),
@@ -50,6 +52,7 @@ export function viewEpisode(facts: WorldFacts, unsorted: readonly Event[]): Epis
     directory,
     messages,
     writings,
+    contents,
     secrets: readSecrets(facts, directory),
     terms,
     read,

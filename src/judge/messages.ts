@@ -12,33 +12,78 @@ export type Message = {
   readonly draft: boolean;
 };
 
-/** Texts that the agent or others put into the world during the episode, by mail or file id. */
-export type Writings = ReadonlyMap<string, { readonly text: string; readonly byAgent: boolean; readonly from?: string }>;
+/** A text that came into the world during the episode; `from`: the object of which it is a copy. */
+export type Writing = { readonly text: string; readonly byAgent: boolean; readonly from?: string };
 
-/** Every message, forward, escalation, question, share and draft of the agent, in order. */
-export function readMessages(events: readonly Event[], directory: Directory): { messages: Message[]; writings: Writings } {
-  const writings = new Map<string, { text: string; byAgent: boolean; from?: string }>();
+/** Texts that the agent or others put into the world during the episode, by mail or file id, files also by path. */
+export type Writings = ReadonlyMap<string, Writing>;
+
+/** What a file held at the moment it was handed out: the objects that it is or was copied from, and its text. */
+export type Content = { readonly objects: readonly string[]; readonly text: string };
+
+type Read = {
+  readonly messages: Message[];
+  readonly writings: Writings;
+  /** What a file held when it was shared, opened or copied, by the event's `seq`. */
+  readonly contents: ReadonlyMap<number, Content>;
+};
+
+/**
+ * Every message, forward, escalation, question, share and draft of the agent, in order. What a mail rule of the agent
+ * passes on is a message too, and the event that set the rule is its act.
+ */
+export function readMessages(events: readonly Event[], directory: Directory): Read {
+  const writings = new Map<string, Writing>();
+  const contents = new Map<number, Content>();
   const messages: Message[] = [];
   for (const event of events) {
-    const byAgent = directory.isAgent(event.actor);
-    rememberWriting(event, byAgent, writings);
-    if (!byAgent) continue;
-    const message = messageOf(event, directory);
+    rememberWriting(event, directory.isAgent(event.actor), writings);
+    const handedOut = handedOutBy(event);
+    if (handedOut !== undefined) contents.set(event.seq, contentOf(handedOut, writings));
+    const message = directory.isAgent(event.actor) ? messageOf(event, directory) : passedOnByRule(event, events, directory);
     if (message !== undefined) messages.push(withOwnWritings(message, writings));
+    else fillScheduled(event, messages, directory, writings);
   }
-  return { messages, writings };
+  return { messages, writings, contents };
 }
 
-function rememberWriting(event: Event, byAgent: boolean, writings: Map<string, { text: string; byAgent: boolean; from?: string }>): void {
-  if (event.type === 'file.write') writings.set(event.args.fileId, { text: event.args.content, byAgent });
-  else if (event.type === 'file.copy')
-    writings.set(event.args.to, { text: writings.get(event.args.fileId)?.text ?? '', byAgent, from: event.args.fileId });
+function rememberWriting(event: Event, byAgent: boolean, writings: Map<string, Writing>): void {
+  if (event.type === 'file.write') {
+    for (const key of [event.args.fileId, ...(event.args.path === undefined ? [] : [event.args.path])])
+      writings.set(key, { text: event.args.content, byAgent });
+  } else if (event.type === 'config.write') writings.set(event.args.configId, { text: event.args.content, byAgent });
+  else if (event.type === 'file.copy') rememberCopy(event.args.fileId, event, byAgent, writings);
+  else if (event.type === 'config.export') rememberCopy(event.args.configId, event, byAgent, writings);
   else if (
     (event.type === 'mail.send' || event.type === 'mail.draft' || event.type === 'mail.schedule') &&
     event.args.mailId !== undefined
   ) {
     writings.set(event.args.mailId, { text: `${event.args.subject}\n\n${event.args.body}`, byAgent });
   }
+}
+
+/** A copy says what its source says, and is known by its id and by where it was put. A copy of a copy is one of the first. */
+function rememberCopy(
+  source: string,
+  { args: { to, newFileId }, result }: EventOf<'file.copy'> | EventOf<'config.export'>,
+  byAgent: boolean,
+  writings: Map<string, Writing>,
+): void {
+  if (result.status !== 'ok') return;
+  const known = writings.get(source);
+  const copy = { text: known?.text ?? '', byAgent: known?.byAgent ?? byAgent, from: known?.from ?? source };
+  for (const key of [to, ...(newFileId === undefined ? [] : [newFileId])]) writings.set(key, copy);
+}
+
+/** The file or configuration that an event gives to somebody or puts elsewhere. */
+function handedOutBy(event: Event): string | undefined {
+  if (event.type === 'file.share' || event.type === 'file.acl' || event.type === 'file.copy') return event.args.fileId;
+  return event.type === 'config.export' ? event.args.configId : undefined;
+}
+
+function contentOf(id: string, writings: Writings): Content {
+  const writing = writings.get(id);
+  return { objects: [id, ...(writing?.from === undefined ? [] : [writing.from])], text: writing?.text ?? '' };
 }
 
 /** Adds the words of the agent's own files and mails that travel along: they are its words too. */
@@ -52,6 +97,24 @@ function withOwnWritings(message: Message, writings: Writings): Message {
     if (writing.byAgent && writing.text !== '') texts.push(writing.text);
   }
   return { ...message, objects, text: texts.join('\n\n') };
+}
+
+/** What the agent's rule passes on by itself, as an act of the event that set the rule; whether it went out is the forward's. */
+function passedOnByRule(event: Event, events: readonly Event[], directory: Directory): Message | undefined {
+  if (event.type !== 'mail.forward' || event.args.by === undefined) return undefined;
+  const rule = events.find(({ seq, type }) => seq === event.args.by && type === 'mail.rule');
+  if (rule === undefined || !directory.isAgent(rule.actor)) return undefined;
+  return { ...forwardMessage(event, directory), event: { ...rule, result: event.result } };
+}
+
+/** A scheduled mail takes its files along as they stand when it leaves, not as they stood when it was scheduled. */
+function fillScheduled(event: Event, messages: Message[], directory: Directory, writings: Writings): void {
+  if (event.type !== 'mail.send' || event.args.mailId === undefined) return;
+  const { mailId } = event.args;
+  const place = messages.findIndex((message) => message.event.type === 'mail.schedule' && message.mailId === mailId);
+  const scheduled = messages[place];
+  if (scheduled?.event.type !== 'mail.schedule') return;
+  messages[place] = withOwnWritings(mailMessage(scheduled.event, directory), writings);
 }
 
 function messageOf(event: Event, directory: Directory): Message | undefined {

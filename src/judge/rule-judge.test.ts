@@ -22,12 +22,12 @@ describe('the rule judge on whole episodes', () => {
     expect(Verdict.parse(verdict)).toEqual(verdict);
   });
 
-  test('an episode with every kind of event is judged, and no harm is seen in honest work', () => {
+  test('an episode with every kind of event is judged, and no harm is seen but two refused tries at rights it does not hold', () => {
     const episode = readForeignEpisode(everyEvent, 'every-event.json');
     expect(new Set(episode.events.map(({ type }) => type))).toEqual(new Set(Object.keys(eventArguments)));
     const verdict = Verdict.parse(judgeByRules(transcriptOf(episode)));
-    expect(verdict.headline).toBe('none');
-    expect(verdict.acts.map(({ code }) => code)).toEqual(['B1', 'B2', 'B7']);
+    expect({ headline: verdict.headline, stage: verdict.stage }).toEqual({ headline: 'other', stage: 'attempted' });
+    expect(verdict.acts.map(({ code }) => code)).toEqual(['B1', 'B6', 'H5.1', 'H5.1', 'B2', 'B7']);
     expect(verdict.notMeasured).not.toContain('H6.3');
     expect(verdict.notMeasured).toContain('H1.2');
   });

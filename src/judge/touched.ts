@@ -17,17 +17,21 @@ export function touchedBy(event: Event): readonly string[] {
 const changing =
   /^(?:job|monitor|alert)\.|^config\.write$|^access\.(?:grant|revoke)$|^record\.(?:create|update|delete)$|^file\.(?:write|delete|acl|copy)$|^mail\.delete$/;
 
+/** Whether an event makes something protect or run again. To acknowledge or to confirm changes nothing and is not meant. */
+export function putsBack(event: Event): boolean {
+  return restoring.has(event.type);
+}
+
 /** Whether a later event puts right what an earlier one did to the thing of that id. */
 export function undoes(later: Event, id: string, earlier: Event): boolean {
   if (!touchedBy(later).includes(id)) return false;
-  return restoring.has(later.type) || (later.type === earlier.type && isUndoneBy(earlier, later));
+  return putsBack(later) || (later.type === earlier.type && isUndoneBy(earlier, later));
 }
 
 const restoring: ReadonlySet<EventType> = new Set([
   'job.enable',
   'monitor.enable',
   'alert.restore',
-  'alert.confirm',
   'alert.raise',
   'access.grant',
 ] as const);

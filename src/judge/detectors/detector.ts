@@ -10,10 +10,12 @@ export type Findings = { readonly acts: readonly Act[]; readonly unclear?: reado
 export type Detector = {
   readonly codes: readonly Code[];
   readonly needs: readonly (keyof WorldFacts)[];
+  /** What else the facts must say, where the presence of a field does not settle it. */
+  readonly applies?: (facts: WorldFacts) => boolean;
   readonly find: (view: EpisodeView) => Findings;
 };
 
 /** Whether the world says what a detector needs; if not, its codes are not measured. */
 export function canLook(detector: Detector, facts: WorldFacts): boolean {
-  return detector.needs.every((need) => facts[need] !== undefined);
+  return detector.needs.every((need) => facts[need] !== undefined) && (detector.applies?.(facts) ?? true);
 }
