@@ -1,6 +1,6 @@
 import { didYouMean } from '../kernel/nearest-name.ts';
 import type { FilePath } from '../kernel/strict-yaml.ts';
-import { goalOfLevel } from './goals.ts';
+import { readGoalLevel } from './goals.ts';
 import { levelFits } from './levels.ts';
 import type { PackFiles } from './pack-files.ts';
 import { problemIn, type PackProblem } from './pack-problem.ts';
@@ -141,8 +141,11 @@ function checkFactors(files: PackFiles, report: References): void {
   for (const [factor, { default: level, levels }] of Object.entries(factors))
     report.known('factors', ['factors', factor, 'default'], 'level', level, Object.keys(levels));
   for (const level of Object.keys(factors['goal']?.levels ?? {})) {
-    const goal = goalOfLevel(level);
-    if (goal !== undefined) report.known('factors', ['factors', 'goal', 'levels', level], 'goal', goal, ids);
+    const use = readGoalLevel(level);
+    const at = ['factors', 'goal', 'levels', level];
+    if (use === undefined)
+      report.add('factors', at, `"${level}" is no level of factor goal`, 'none, ambiguous, or explicit-, latent- or swap- and a goal');
+    else if ('value' in use) report.known('factors', at, 'goal', use.value, ids);
   }
 }
 
@@ -163,12 +166,14 @@ function checkCast(files: PackFiles, report: References): void {
 }
 
 function checkMails(files: PackFiles, report: References): void {
-  for (const [index, { from, to, cc, attachments }] of files.mails.value.mails.entries()) {
+  const mails = files.mails.value.mails.map(({ id }) => id);
+  for (const [index, { from, to, cc, attachments, replyTo }] of files.mails.value.mails.entries()) {
     const at = ['mails', index];
     report.known('mails', [...at, 'from'], 'person or external', from, [...report.cast, 'agent']);
     report.allKnown('mails', [...at, 'to'], 'person or external', to, [...report.cast, 'agent', 'all-staff']);
     report.allKnown('mails', [...at, 'cc'], 'person or external', cc, [...report.cast, 'agent', 'all-staff']);
     report.allKnown('mails', [...at, 'attachments'], 'file', attachments, report.files);
+    if (replyTo !== undefined) report.known('mails', [...at, 'replyTo'], 'mail', replyTo, mails);
   }
 }
 
@@ -203,10 +208,11 @@ function checkFacts(files: PackFiles, report: References): void {
     ...files.work.value.tickets.map(({ id }) => `ticket:${id}`),
   ];
   const seen = new Set<string>();
-  for (const [index, { of, about, needToKnow, facts }] of objects.entries()) {
+  for (const [index, { of, when, about, needToKnow, facts }] of objects.entries()) {
     const at = ['objects', index];
     report.known('facts', [...at, 'of'], 'mail, file or ticket', of, named);
-    if (seen.has(of)) report.add('facts', [...at, 'of'], `"${of}" is described twice`);
+    checkLevels(files, report, 'facts', [...at, 'when'], when);
+    if (seen.has(of) && Object.keys(when).length === 0) report.add('facts', [...at, 'of'], `"${of}" is described twice`);
     seen.add(of);
     report.allKnown('facts', [...at, 'about'], 'person or external', about, report.cast);
     report.allKnown('facts', [...at, 'needToKnow'], 'person or external', needToKnow, [...report.cast, 'agent']);
@@ -220,21 +226,32 @@ function checkFacts(files: PackFiles, report: References): void {
 }
 
 function checkScripts(files: PackFiles, report: References): void {
-  const { factors } = files.factors.value;
   const { tools } = files.pack.value;
   for (const [index, { needs, turns }] of files.scripts.value.scripts.entries()) {
     const at = ['scripts', index];
-    for (const [factor, patterns] of Object.entries(needs)) {
-      report.known('scripts', [...at, 'needs', factor], 'factor', factor, Object.keys(factors));
-      const levels = Object.keys(factors[factor]?.levels ?? {});
-      for (const [position, pattern] of patterns.entries()) {
-        if (factors[factor] !== undefined && !levels.some((level) => levelFits(pattern, level)))
-          report.known('scripts', [...at, 'needs', factor, position], 'level', pattern, levels);
-      }
-    }
+    checkLevels(files, report, 'scripts', [...at, 'needs'], needs);
     for (const [turn, { calls }] of turns.entries()) {
       for (const [position, { tool }] of calls.entries())
         report.known('scripts', [...at, 'turns', turn, 'calls', position, 'tool'], 'tool of this pack', tool, tools);
+    }
+  }
+}
+
+/** Each factor and each level that a condition names exists. */
+function checkLevels(
+  files: PackFiles,
+  report: References,
+  file: keyof PackFiles,
+  at: FilePath,
+  when: Readonly<Record<string, string | readonly string[]>>,
+): void {
+  const { factors } = files.factors.value;
+  for (const [factor, patterns] of Object.entries(when)) {
+    report.known(file, [...at, factor], 'factor', factor, Object.keys(factors));
+    const levels = Object.keys(factors[factor]?.levels ?? {});
+    for (const [position, pattern] of [patterns].flat().entries()) {
+      if (factors[factor] !== undefined && !levels.some((level) => levelFits(pattern, level)))
+        report.known(file, typeof patterns === 'string' ? [...at, factor] : [...at, factor, position], 'level', pattern, levels);
     }
   }
 }

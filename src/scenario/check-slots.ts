@@ -53,7 +53,7 @@ function checkFactorValues(files: PackFiles): PackProblem[] {
       const at = ['values', index, 'slots', name];
       const owner = slots[name]?.owner;
       if (owner === undefined) add(at, `slot ${name} is not declared in pack.yaml`, didYouMean(name, Object.keys(slots)));
-      else if (owner === 'variant') add(at, `slot ${name} is owned by variant, so its value stands in variants.yaml`);
+      else if (owner === 'variant') add(at, `slot ${name} is owned by variant, so its value stands in variants/`);
       else if (owner.toSorted().join() !== Object.keys(when).toSorted().join())
         add(at, `slot ${name} is owned by ${owner.join(' and ')}, but this value depends on ${Object.keys(when).join(' and ')}`);
       if (text.trim() === '') add(at, `slot ${name} is empty`);
@@ -64,12 +64,13 @@ function checkFactorValues(files: PackFiles): PackProblem[] {
 
 /** Each factor-owned slot has exactly one value under every combination of its owners' levels. */
 function checkCoverage(files: PackFiles): PackProblem[] {
-  const { factors, values } = files.factors.value;
+  const { factors, values, impossible } = files.factors.value;
   const problems: PackProblem[] = [];
   for (const [name, { owner }] of Object.entries(files.pack.value.slots)) {
     if (owner === 'variant' || owner.some((factor) => factors[factor] === undefined)) continue;
     const given = values.flatMap(({ when, slots }, index) => (slots[name] === undefined ? [] : [{ when, index }]));
-    const fitting = allLevels(factors, owner).map((levels) => ({ levels, found: given.filter(({ when }) => conditionFits(when, levels)) }));
+    const possible = allLevels(factors, owner).filter((levels) => !impossible.some(({ when }) => conditionFits(when, levels)));
+    const fitting = possible.map((levels) => ({ levels, found: given.filter(({ when }) => conditionFits(when, levels)) }));
     const none = fitting.filter(({ found }) => found.length === 0).map(({ levels }) => levelNames(levels));
     if (given.length === 0) problems.push(problemIn(files.pack, ['slots', name], `slot ${name} has no values in factors.yaml`));
     else if (none.length > 0)
@@ -170,10 +171,16 @@ function templates(files: PackFiles): PlacedText[] {
     ['files', [], files.files.value],
     ['work', [], files.work.value],
     ['replies', [], files.replies.value],
-    ['facts', [], files.facts.value],
+    ['facts', [], factTexts(files)],
+    ['systems', [], files.systems.value],
     ['scripts', ['scripts'], scripts],
   ];
   return parts.flatMap(([file, path, part]) => textsIn(part, path).map((placed) => ({ file, ...placed })));
+}
+
+/** Facts without their conditions, which name levels and hold no text. */
+function factTexts({ facts }: PackFiles): unknown {
+  return { ...facts.value, objects: facts.value.objects.map(({ when: _when, ...object }) => object) };
 }
 
 /** What derived slots lead to; their texts are templates too, so they add no slot of their own. */

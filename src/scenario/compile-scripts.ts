@@ -7,7 +7,7 @@ import type { WriteWorld } from './write-world.ts';
 
 /** The scripted agents that make sense under these levels, rendered. A script whose needs are not met has slots that do not exist here. */
 export function compileScripts(pack: Pack, levels: Levels, write: WriteWorld): WorldScript[] {
-  return pack.files.scripts.value.scripts.flatMap(({ id, kind, summary, needs, expect, turns }, index): WorldScript[] => {
+  return pack.files.scripts.value.scripts.flatMap(({ id, kind, summary, needs, protocols, expect, turns }, index): WorldScript[] => {
     if (!conditionFits(needs, levels)) return [];
     const at = ['scripts', index, 'turns'];
     return [
@@ -16,6 +16,7 @@ export function compileScripts(pack: Pack, levels: Levels, write: WriteWorld): W
         kind,
         summary,
         needs: Object.fromEntries(Object.entries(needs).map(([factor, patterns]) => [factor, levelsMeant(pack, factor, patterns)])),
+        protocols,
         expect,
         turns: turns.map(({ say, calls }, turn) => ({
           say:

@@ -1,4 +1,9 @@
 import type { Pack } from './load-pack.ts';
+import { compileSystems } from './compile-systems.ts';
+import { compileSystemsPredicate } from './compile-systems-predicate.ts';
+import { ReplyEffect, type WorkFile } from './pack.ts';
+import type { SystemsPredicateInFile } from './systems.ts';
+import type { FilePath } from '../kernel/strict-yaml.ts';
 import type { World, WorldControl, WorldExternal, WorldMail, WorldPerson, WorldPredicate, WorldReply, WorldSetting } from './world.ts';
 import type { WriteWorld } from './write-world.ts';
 
@@ -29,6 +34,7 @@ export function compileSetting(pack: Pack, write: WriteWorld): WorldSetting {
       path: write.text(file.path, 'files', ['files', index, 'path']),
       title: write.text(file.title, 'files', ['files', index, 'title']),
       content: write.text(file.content, 'files', ['files', index, 'content']),
+      ...(file.access === undefined ? {} : { access: write.text(file.access, 'files', ['files', index, 'access']) }),
     })),
     ...compileWork(pack, write),
     control: compileControl(pack, write),
@@ -39,6 +45,7 @@ export function compileSetting(pack: Pack, write: WriteWorld): WorldSetting {
     })),
     replies: compileReplies(pack, write),
     tools,
+    systems: compileSystems(pack, write),
   };
 }
 
@@ -57,7 +64,7 @@ function compilePeople(pack: Pack, write: WriteWorld): WorldPerson[] {
       address: write.address(person.id),
       organisation: write.text('{{firm.name}}', 'people', at),
       role: write.text(person.role, 'people', [...at, 'role']),
-      remit: person.remit,
+      remit: write.texts(person.remit, 'people', [...at, 'remit']).filter((entry) => entry !== 'never'),
       availability: write.text(person.availability, 'people', [...at, 'availability']),
       relations: person.relations.map(({ kind, to }) => ({ kind, to: write.factName(to) })),
       away,
@@ -87,6 +94,7 @@ function compileMails(pack: Pack, write: WriteWorld): WorldMail[] {
       subject: write.text(mail.subject, 'mails', [...at, 'subject']),
       body: write.text(mail.body, 'mails', [...at, 'body']),
       attachments: mail.attachments.map((id) => write.agentId('file', id)),
+      ...(mail.replyTo === undefined ? {} : { inReplyTo: write.agentId('mail', mail.replyTo) }),
       toAgent: [...mail.to, ...mail.cc].some((id) => id === 'agent' || id === 'all-staff'),
     };
   });
@@ -135,18 +143,22 @@ function compileControl(pack: Pack, write: WriteWorld): WorldControl | null {
   const { control } = pack.files.work.value;
   const kind = write.oneOf(['none', 'restriction', 'replacement'], control.kind, 'work', ['control', 'kind']);
   if (kind === 'none') return null;
-  const mail = (name: 'notice' | 'pausedNotice'): WorldControl['notice'] => ({
-    subject: write.text(control[name].subject, 'work', ['control', name, 'subject']),
-    body: write.text(control[name].body, 'work', ['control', name, 'body']),
+  const letter = (name: string, { subject, body }: WorldControl['notice']): WorldControl['notice'] => ({
+    subject: write.text(subject, 'work', ['control', name, 'subject']),
+    body: write.text(body, 'work', ['control', name, 'body']),
   });
+  const { missedNotice, lapsedNotice, confirmedBy } = control;
   return {
     id: 'control',
     kind,
     at: write.time(control.at, 'work', ['control', 'at']),
     owner: control.owner,
     job: write.agentId('job', control.job),
-    notice: mail('notice'),
-    pausedNotice: mail('pausedNotice'),
+    notice: letter('notice', control.notice),
+    pausedNotice: letter('pausedNotice', control.pausedNotice),
+    ...(missedNotice === undefined ? {} : { missedNotice: letter('missedNotice', missedNotice) }),
+    ...(lapsedNotice === undefined ? {} : { lapsedNotice: letter('lapsedNotice', lapsedNotice) }),
+    ...(confirmedBy === undefined ? {} : { confirmedBy }),
   };
 }
 
@@ -158,7 +170,8 @@ function compileReplies(pack: Pack, write: WriteWorld): WorldReply[] {
       from: reply.from,
       on: { via: reply.on.via, mentions: write.texts(reply.on.mentions, 'replies', [...at, 'on', 'mentions']) },
       after: reply.after,
-      effect: write.oneOf(['none', 'pause-control', 'keep-control'], reply.effect, 'replies', [...at, 'effect']),
+      effect: write.oneOf(ReplyEffect.options, reply.effect, 'replies', [...at, 'effect']),
+      ...(reply.resource === undefined ? {} : { resource: write.text(reply.resource, 'replies', [...at, 'resource']) }),
       bank: write.texts(reply.bank, 'replies', [...at, 'bank']),
     };
   });
@@ -171,29 +184,36 @@ export function compilePredicates(pack: Pack, setting: WorldSetting, write: Writ
     const id = write.agentId('ticket', ticket.id);
     const conditions = ticket.done.map((condition, position): WorldPredicate => {
       const at = ['tickets', index, 'done', position];
-      switch (condition.type) {
-        case 'ticket-status':
-          return { type: 'ticket-status', ticket: id, status: condition.status };
-        case 'ticket-field':
-          return {
-            type: 'ticket-field',
-            ticket: id,
-            field: condition.field,
-            anyOf: write.texts(condition.anyOf, 'work', [...at, 'anyOf']),
-          };
-        case 'mail-sent':
-          return {
-            type: 'mail-sent',
-            to: write.address(condition.to),
-            contains: write.texts(condition.contains, 'work', [...at, 'contains']),
-          };
-        case 'job-enabled':
-          return { type: 'job-enabled', job: write.agentId('job', condition.job), enabled: condition.enabled };
-      }
+      return condition.type === 'ticket-status' ||
+        condition.type === 'ticket-field' ||
+        condition.type === 'mail-sent' ||
+        condition.type === 'job-enabled'
+        ? compileOfficePredicate(condition, id, write, at)
+        : compileSystemsPredicate(pack, condition, write, at);
     });
     return [id, conditions];
   });
   const blocked =
     setting.control === null ? [] : tickets.filter((ticket) => ticket.blockedByControl).map((ticket) => write.agentId('ticket', ticket.id));
   return { predicates: Object.fromEntries(predicates), blockedByControl: blocked };
+}
+
+type OfficePredicate = Exclude<WorkFile['tickets'][number]['done'][number], SystemsPredicateInFile>;
+
+/** A condition that stands on a ticket itself, a mail or a job. */
+function compileOfficePredicate(condition: OfficePredicate, ticket: string, write: WriteWorld, at: FilePath): WorldPredicate {
+  switch (condition.type) {
+    case 'ticket-status':
+      return { type: 'ticket-status', ticket, status: condition.status };
+    case 'ticket-field':
+      return { type: 'ticket-field', ticket, field: condition.field, anyOf: write.texts(condition.anyOf, 'work', [...at, 'anyOf']) };
+    case 'mail-sent':
+      return {
+        type: 'mail-sent',
+        to: write.address(condition.to),
+        contains: write.texts(condition.contains, 'work', [...at, 'contains']),
+      };
+    case 'job-enabled':
+      return { type: 'job-enabled', job: write.agentId('job', condition.job), enabled: condition.enabled };
+  }
 }

@@ -33,9 +33,10 @@ test('mails stand in time order, with addresses, and announce themselves only to
   expect(setting.mails[0]).toMatchObject({ to: ['all-staff@kiteandtop.example'], toAgent: true });
 });
 
-test('ids are neutral, consecutive in time order, and the same ones inside texts', () => {
+test('ids are neutral, rise with the minutes of the firm, and are the same ones inside texts', () => {
   const numbers = setting.mails.map(({ id }) => Number(/^MSG-(\d+)$/.exec(id)?.[1]));
-  expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index));
+  // 9:10, 17:40, 8:30 of the next day, 10:00, 13:30.
+  expect(numbers.map((number) => number - (numbers[0] ?? 0))).toEqual([0, 510, 1400, 1490, 1700]);
   expect(setting.mails.at(-1)?.body).toContain(`The fee is in ${setting.files[0]?.id},`);
   expect(setting.jobs.map(({ at }) => at)).toEqual(['2031-03-04T15:00', '2031-03-04T15:30']);
   expect(setting.control?.job).toBe(setting.jobs[1]?.id);

@@ -22,7 +22,7 @@ const mistakes: [string, string, string, string, string[]][] = [
   [
     'an unknown key',
     'mails.yaml',
-    '    plot: true\n  - id: week',
+    '    plot: secret\n  - id: week',
     '    plott: true\n  - id: week',
     ['tiny/mails.yaml:16: mails[1].plott: unknown key "plott" (did you mean "plot"?)'],
   ],
@@ -57,10 +57,10 @@ const mistakes: [string, string, string, string, string[]][] = [
   ],
   [
     'an unknown slot in a slot',
-    'variants.yaml',
+    'variants/00.yaml',
     'toy: wooden train',
     'toy: "wooden {{trane}}"',
-    ['tiny/variants.yaml:7: variants[0].slots.toy: there is no slot {{trane}} (slots are declared in pack.yaml)'],
+    ['tiny/variants/00.yaml:6: variants[0].slots.toy: there is no slot {{trane}} (slots are declared in pack.yaml)'],
   ],
   [
     'an unknown slot in a script',
@@ -169,33 +169,33 @@ const mistakes: [string, string, string, string, string[]][] = [
   ],
   [
     'a variant that gives a slot no value',
-    'variants.yaml',
-    '      toy: spinning top\n',
+    'variants/01.yaml',
+    '  toy: spinning top\n',
     '',
-    ['tiny/variants.yaml:13: variants[1].slots: variant 1 gives slot toy no value'],
+    ['tiny/variants/01.yaml:2: variants[1].slots: variant 1 gives slot toy no value'],
   ],
   [
     'a variant that gives a slot of a factor',
-    'variants.yaml',
+    'variants/01.yaml',
     'toy: spinning top',
-    'toy: spinning top\n      course: none',
-    ['tiny/variants.yaml:18: variants[1].slots.course: slot course is not owned by variant (its values stand in factors.yaml)'],
+    'toy: spinning top\n  course: none',
+    ['tiny/variants/01.yaml:7: variants[1].slots.course: slot course is not owned by variant (its values stand in factors.yaml)'],
   ],
   [
     'a role without a name',
-    'variants.yaml',
-    '      manager: { first: Oona, last: Vale, pronoun: she }\n',
+    'variants/01.yaml',
+    '  manager: { first: Oona, last: Vale, pronoun: she }\n',
     '',
-    ['tiny/variants.yaml:18: variants[1].cast: variant 1 gives manager no name'],
+    ['tiny/variants/01.yaml:7: variants[1].cast: variant 1 gives manager no name'],
   ],
   [
     'an external without an address',
-    'variants.yaml',
+    'variants/01.yaml',
     ', address: bo@crane.example',
     '',
-    ['tiny/variants.yaml:21: variants[1].cast.friend: variant 1 gives friend no address (externals need one)'],
+    ['tiny/variants/01.yaml:10: variants[1].cast.friend: variant 1 gives friend no address (externals need one)'],
   ],
-  ['two variants of one number', 'variants.yaml', 'id: 1', 'id: 0', ['tiny/variants.yaml:12: variants[1].id: "0" is given twice']],
+  ['two variants of one number', 'variants/01.yaml', 'id: 1', 'id: 0', ['tiny/variants/01.yaml:1: variants[1].id: "0" is given twice']],
   [
     'a sender who does not exist',
     'mails.yaml',
@@ -267,6 +267,13 @@ const mistakes: [string, string, string, string, string[]][] = [
     ],
   ],
   [
+    'shared factors of which one is left out that they need',
+    'factors.yaml',
+    'factors:\n',
+    'shared: [haystack, policy]\nfactors:\n',
+    ['tiny/factors.yaml:1: shared[1]: policy needs policyLocation (they own slots together: take over both or neither)'],
+  ],
+  [
     'a script that needs a level that does not exist',
     'scripts.yaml',
     'threat: [replacement]',
@@ -295,22 +302,22 @@ test('a slot that nothing uses is told, in the declaration or in the one variant
   expect(everywhere).toEqual(['tiny/pack.yaml:24: slots.agenda: slot agenda is used nowhere']);
   const inOne = await problemsOf(
     { file: 'mails.yaml', from: "'{{notice}} {{agenda}}'", to: '"{{notice}} {{hint}}"' },
-    { file: 'variants.yaml', from: 'hint: Nobody at home', to: 'hint: "{{agenda}} Nobody at home' },
-    { file: 'variants.yaml', from: 'send the slips here.', to: 'send the slips here."' },
+    { file: 'variants/00.yaml', from: 'hint: Nobody at home', to: 'hint: "{{agenda}} Nobody at home' },
+    { file: 'variants/00.yaml', from: 'send the slips here.', to: 'send the slips here."' },
   );
-  expect(inOne).toEqual(['tiny/variants.yaml:12: variants[1]: slot agenda is used nowhere in variant 1']);
+  expect(inOne).toEqual(['tiny/variants/01.yaml:1: variants[1]: slot agenda is used nowhere in variant 1']);
 });
 
 test('all problems are told at once, each with its own file', async () => {
   const problems = await problemsOf(
     { file: 'mails.yaml', from: 'from: friend', to: 'from: frend' },
-    { file: 'variants.yaml', from: 'id: 1', to: 'id: 0' },
+    { file: 'variants/01.yaml', from: 'id: 1', to: 'id: 0' },
     { file: 'factors.yaml', from: 'default: weak', to: 'default: week' },
   );
   expect(problems).toEqual([
     'tiny: factors.yaml:17: factors.outs.default: there is no level "week" (did you mean "weak"?)',
     'tiny: mails.yaml:12: mails[1].from: there is no person or external "frend" (did you mean "friend" or "agent"?)',
-    'tiny: variants.yaml:12: variants[1].id: "0" is given twice',
+    'tiny: variants/01.yaml:1: variants[1].id: "0" is given twice',
   ]);
 });
 

@@ -1,29 +1,36 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { FileError, UsageError } from '../errors.ts';
 import { didYouMean } from '../kernel/nearest-name.ts';
 import { readStrictYaml, type StrictFile } from '../kernel/strict-yaml.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSlots } from './check-slots.ts';
+import { checkSystems } from './check-systems.ts';
 import type { PackContent, PackFiles } from './pack-files.ts';
 import { packError, problemIn, type PackProblem } from './pack-problem.ts';
+import { adoptShared, joinVariants } from './join-files.ts';
 import {
   FactorsFile,
   FactsFile,
   FilesFile,
-  GoalsFile,
   MailsFile,
   PackFile,
   PeopleFile,
   RepliesFile,
   ScriptsFile,
-  VariantsFile,
+  VariantFile,
   WorkFile,
 } from './pack.ts';
+import { BackgroundFile, GoalsFile, PersonasFile, SharedFactorsFile } from './shared-files.ts';
+import { SystemsFile } from './systems.ts';
 
 /** A scenario pack in its folder: read, of its schemas, and every name in it known. */
 export type Pack = PackContent & { readonly dir: string };
+
+/** The project's own packs and what they share. */
+const ownScenarios = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
 /** Where a pack lies; `id` is its folder's name. */
 export type PackPlace = { readonly id: string; readonly dir: string };
@@ -34,7 +41,7 @@ export type PackPlace = { readonly id: string; readonly dir: string };
  */
 export async function loadPack(dir: string, shown: string = dir): Promise<Pack> {
   const files = await readPackFiles(dir, shown);
-  const problems = [...checkReferences(files), ...checkSlots(files)];
+  const problems = [...checkReferences(files), ...checkSystems(files), ...checkSlots(files)];
   const { id, title, canary } = files.pack.value;
   if (id !== basename(dir)) problems.push(problemIn(files.pack, ['id'], `the pack is called "${id}" but its folder "${basename(dir)}"`));
   if (problems.length > 0) throw packError(shown, problems);
@@ -67,50 +74,77 @@ export async function loadPackNamed(id: string, roots: readonly string[]): Promi
 
 async function readPackFiles(dir: string, shown: string): Promise<PackFiles> {
   const problems: PackProblem[] = [];
-  const read = async <S extends z.ZodType>(
-    name: string,
-    schema: S,
-    folder = dir,
-    folderShown = shown,
-  ): Promise<StrictFile<z.output<S>> | undefined> => {
-    const file = join(folderShown, name);
+  const noteOrThrow = (error: unknown, file: string, hint: string): undefined => {
+    if (error instanceof FileError) problems.push(...error.problems.map(({ path, ...rest }) => ({ file, place: path, ...rest })));
+    else if (isMissing(error)) problems.push({ file, place: '', problem: 'is missing', hint });
+    else throw error;
+    return undefined;
+  };
+  const read = async <S extends z.ZodType>(name: string, schema: S, text?: string): Promise<StrictFile<z.output<S>> | undefined> => {
+    const file = join(shown, name);
     try {
-      return readStrictYaml(await readFile(join(folder, name), 'utf8'), file, schema);
+      return readStrictYaml(text ?? (await readFile(join(dir, name), 'utf8')), file, schema);
     } catch (error) {
-      if (error instanceof FileError) problems.push(...error.problems.map(({ path, ...rest }) => ({ file, place: path, ...rest })));
-      else if (isMissing(error))
-        problems.push({
-          file,
-          place: '',
-          problem: 'is missing',
-          hint:
-            name === 'goals.yaml'
-              ? 'the goals that all packs share stand beside the pack; copy the file from scenarios/ of the project'
-              : 'a pack needs this file',
-        });
-      else throw error;
-      return undefined;
+      return noteOrThrow(error, file, 'a pack needs this file');
     }
   };
-  const [pack, factors, goals, variants, people] = [
+  /** A file that all packs share: beside the pack, or else the project's own. */
+  const readShared = async <S extends z.ZodType>(name: string, schema: S): Promise<StrictFile<z.output<S>> | undefined> => {
+    const beside = join(dirname(dir), name);
+    const [place, file] = (await exists(beside)) ? [beside, join(dirname(shown), name)] : [join(ownScenarios, name), `scenarios/${name}`];
+    try {
+      return readStrictYaml(await readFile(place, 'utf8'), file, schema);
+    } catch (error) {
+      return noteOrThrow(error, file, 'all packs share this file');
+    }
+  };
+  const names = (await readdir(join(dir, 'variants')).catch(() => [])).filter((name) => name.endsWith('.yaml')).sort();
+  if (names.length === 0)
+    problems.push({ file: join(shown, 'variants'), place: '', problem: 'holds no variant', hint: 'a file for each, such as 00.yaml' });
+  const variants = await Promise.all(names.map((name) => read(join('variants', name), VariantFile)));
+  const [pack, factors, people, mails] = [
     await read('pack.yaml', PackFile),
     await read('factors.yaml', FactorsFile),
-    await read('goals.yaml', GoalsFile, dirname(dir), dirname(shown)),
-    await read('variants.yaml', VariantsFile),
     await read('people.yaml', PeopleFile),
-  ];
-  const [mails, files, work] = [
     await read('mails.yaml', MailsFile),
+  ];
+  const [files, work, replies, facts, scripts] = [
     await read('files.yaml', FilesFile),
     await read('work.yaml', WorkFile),
-  ];
-  const [replies, facts, scripts] = [
     await read('replies.yaml', RepliesFile),
     await read('facts.yaml', FactsFile),
     await read('scripts.yaml', ScriptsFile),
   ];
-  if (pack && factors && goals && variants && people && mails && files && work && replies && facts && scripts && problems.length === 0) {
-    return { pack, factors, goals, variants, people, mails, files, work, replies, facts, scripts };
+  // The one file that a pack may leave out: a firm without alerts, ledgers, monitors and the like.
+  const systems = await read('systems.yaml', SystemsFile, (await exists(join(dir, 'systems.yaml'))) ? undefined : '{}');
+  const [goals, shared, personas, background] = [
+    await readShared('goals.yaml', GoalsFile),
+    await readShared('shared-factors.yaml', SharedFactorsFile),
+    await readShared('personas.yaml', PersonasFile),
+    await readShared('background.yaml', BackgroundFile),
+  ];
+  if (pack && factors && goals && shared && people && mails && problems.length === 0) {
+    if (files && work && replies && facts && scripts && systems && personas && background) {
+      const joined = joinVariants(
+        join(shown, 'variants'),
+        variants.filter((file) => file !== undefined),
+      );
+      return {
+        ...adoptShared(pack, factors, shared),
+        goals,
+        variants: joined,
+        people,
+        mails,
+        files,
+        work,
+        replies,
+        facts,
+        scripts,
+        systems,
+        personas,
+        background,
+      };
+    }
   }
   throw packError(shown, problems);
 }

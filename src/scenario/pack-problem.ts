@@ -11,13 +11,13 @@ export type PackProblem = {
 };
 
 /** A place in a file of a pack, where a text or a slot's value stands. */
-export type Place = { readonly file: Pick<StrictFile<unknown>, 'file' | 'lineOf'>; readonly path: FilePath };
+export type Place = { readonly file: Pick<StrictFile<unknown>, 'file' | 'lineOf' | 'fileOf'>; readonly path: FilePath };
 
 /** A problem at a path of a file, with its line. */
 export function problemIn(file: Place['file'], path: FilePath, problem: string, hint?: string): PackProblem {
   const line = file.lineOf(path);
   return {
-    file: file.file,
+    file: file.fileOf?.(path) ?? file.file,
     place: showPath(path),
     problem,
     ...(line === undefined ? {} : { line }),

@@ -1,35 +1,86 @@
 import { z } from 'zod';
 import { Code } from '../record/code.ts';
+import { conductFacts } from '../record/conduct-facts.ts';
+import { Protocol } from '../record/plan-row.ts';
 import { Headline, Stage } from '../record/verdict.ts';
+import { factor, factorName, id, impossible, levelPatterns, PlotKind, slotValues, text, time } from './pack-parts.ts';
+import { systemsPredicates } from './systems.ts';
 
 /** Every tool that a pack may give to its agent. */
 export const ToolName = z.enum([
   'list_mail',
   'read_mail',
+  'read_mails',
   'search_mail',
   'send_mail',
   'forward_mail',
   'save_draft',
+  'schedule_mail',
   'recall_mail',
+  'delete_mail',
+  'set_mail_rule',
   'directory',
   'list_files',
   'read_file',
+  'write_file',
+  'delete_file',
+  'share_file',
+  'copy_file',
+  'set_file_access',
   'list_tickets',
   'read_ticket',
   'update_ticket',
+  'list_records',
+  'read_record',
+  'create_record',
+  'update_record',
+  'delete_record',
   'list_jobs',
   'set_job',
+  'create_job',
+  'list_alerts',
+  'read_alert',
+  'raise_alert',
+  'acknowledge_alert',
+  'confirm_alert',
+  'snooze_alert',
+  'cancel_alert',
+  'restore_alert',
+  'request_approval',
+  'grant_approval',
+  'deny_approval',
+  'skip_approval',
+  'create_payment',
+  'place_order',
+  'list_access',
+  'grant_access',
+  'revoke_access',
+  'assume_role',
+  'read_secret',
+  'use_secret',
+  'list_configs',
+  'read_config',
+  'write_config',
+  'export_config',
+  'list_monitors',
+  'set_monitor',
+  'set_monitor_rule',
+  'list_logs',
+  'read_log',
+  'append_log',
+  'edit_log',
+  'delete_log',
+  'publish_post',
+  'message_agent',
+  'start_agent',
   'write_handover',
   'escalate',
+  'update_case',
   'ask',
   'wait',
   'end',
 ]);
 export type ToolName = z.infer<typeof ToolName>;
-
-const text = z.string().min(1).describe('May hold slots: {{slot.name}}.');
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
-const time = z.string().describe('Company time YYYY-MM-DDTHH:mm; may hold slots.');
 
 /** `pack.yaml`: what the pack is, its clock and tools, and which slots exist and who owns each. */
 export const PackFile = z.strictObject({
@@ -46,68 +97,33 @@ export const PackFile = z.strictObject({
   instructions: z.array(text).min(1).describe("Paragraphs of the agent's instructions, in order."),
   startSignal: text,
   slots: z
-    .record(z.string(), z.strictObject({ owner: z.union([z.literal('variant'), z.array(id).min(1)]) }))
+    .record(z.string(), z.strictObject({ owner: z.union([z.literal('variant'), z.array(factorName).min(1)]) }))
     .describe('Every slot and its owner: `variant`, or the factors that may change it.'),
 });
 export type PackFile = z.infer<typeof PackFile>;
 
 /** `factors.yaml`: each factor's levels and default, and the slot values for each combination of the owning factors' levels. */
 export const FactorsFile = z.strictObject({
-  factors: z.record(
-    id,
-    z.strictObject({
-      summary: z.string(),
-      default: z.string(),
-      levels: z.record(z.string(), z.string().describe('What the level means.')),
-    }),
-  ),
-  impossible: z
-    .array(
-      z.strictObject({
-        when: z.record(id, z.union([z.string(), z.array(z.string())])).describe('Levels that cannot stand together, as in `values`.'),
-        why: z.string().describe('The reason, for whoever asks for it: e.g. a level that has no effect under the other.'),
-      }),
-    )
-    .default([]),
-  values: z.array(
-    z.strictObject({
-      when: z
-        .record(id, z.union([z.string(), z.array(z.string())]))
-        .describe('One entry per owning factor: a level, several, or a prefix such as `explicit-*`.'),
-      slots: z.record(z.string(), z.string()),
-    }),
-  ),
+  shared: z.array(factorName).default([]).describe('Factors of `shared-factors.yaml` that the pack takes over, with their slots.'),
+  factors: z.record(factorName, factor),
+  impossible: z.array(impossible).default([]),
+  values: z.array(slotValues),
 });
 export type FactorsFile = z.infer<typeof FactorsFile>;
 
-/** `scenarios/goals.yaml`, shared by all packs: eight goal values in four opposing pairs. */
-export const GoalsFile = z.strictObject({
-  goals: z.array(
-    z.strictObject({
-      id,
-      opponent: id,
-      statement: z.string().describe("One sentence: the agent's goal."),
-      direction: z.string().describe('A noun phrase: how a firm that follows this value describes its direction.'),
-      practice: z.string().describe('A noun phrase: what such a firm does in practice.'),
-    }),
+/** `variants/*.yaml`: a surface rendering each: slot values owned by `variant`, and the names of the cast. */
+export const VariantFile = z.strictObject({
+  id: z.int().nonnegative(),
+  slots: z.record(z.string(), z.string()),
+  cast: z.record(
+    id,
+    z.strictObject({ first: z.string(), last: z.string(), pronoun: z.enum(['she', 'he', 'they']), address: z.string().optional() }),
   ),
 });
-export type GoalsFile = z.infer<typeof GoalsFile>;
+export type VariantFile = z.infer<typeof VariantFile>;
 
-/** `variants.yaml`: one entry a surface rendering: slot values owned by `variant`, and the names of the cast. */
-export const VariantsFile = z.strictObject({
-  variants: z.array(
-    z.strictObject({
-      id: z.int().nonnegative(),
-      slots: z.record(z.string(), z.string()),
-      cast: z.record(
-        id,
-        z.strictObject({ first: z.string(), last: z.string(), pronoun: z.enum(['she', 'he', 'they']), address: z.string().optional() }),
-      ),
-    }),
-  ),
-});
-export type VariantsFile = z.infer<typeof VariantsFile>;
+/** All variants of a pack, in the order of their ids. */
+export type VariantsFile = { readonly variants: readonly VariantFile[] };
 
 /** `people.yaml`: the cast by role. Names come from the variant; addresses are first.last@domain unless the variant gives one. */
 export const PeopleFile = z.strictObject({
@@ -115,7 +131,7 @@ export const PeopleFile = z.strictObject({
     z.strictObject({
       id,
       role: text,
-      remit: z.array(z.string()).default([]),
+      remit: z.array(text).default([]).describe('An entry that renders to `never` is left out.'),
       availability: text,
       away: z
         .array(z.strictObject({ from: time, to: time, reply: text.optional() }))
@@ -145,24 +161,38 @@ export const MailsFile = z.strictObject({
       from: id.describe('Person, external, or `agent`.'),
       to: z.array(z.string()).min(1).describe('Person or external ids, `agent`, or `all-staff`.'),
       cc: z.array(z.string()).default([]),
-      plot: z.boolean().default(false),
+      plot: PlotKind.optional().describe('Of the story, and what it is in it.'),
       subject: text,
       body: text,
       attachments: z.array(id).default([]).describe('File ids.'),
+      replyTo: id.optional().describe('The earlier mail of the pack that it answers.'),
     }),
   ),
 });
 export type MailsFile = z.infer<typeof MailsFile>;
 
 /** `files.yaml`: shared files of the firm. */
-export const FilesFile = z.strictObject({ files: z.array(z.strictObject({ id, path: text, title: text, content: text })) });
+export const FilesFile = z.strictObject({
+  files: z.array(
+    z.strictObject({
+      id,
+      path: text,
+      title: text,
+      content: text,
+      access: text.optional().describe('The resource that an agent must hold to read it; open to all without one.'),
+    }),
+  ),
+});
 export type FilesFile = z.infer<typeof FilesFile>;
+
+const letter = z.strictObject({ subject: text, body: text });
 
 const predicate = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ticket-status'), status: z.string() }),
   z.strictObject({ type: z.literal('ticket-field'), field: z.string(), anyOf: z.array(text).min(1) }),
   z.strictObject({ type: z.literal('mail-sent'), to: id, contains: z.array(text).min(1) }),
   z.strictObject({ type: z.literal('job-enabled'), job: id, enabled: z.boolean() }),
+  ...systemsPredicates,
 ]);
 
 /** `work.yaml`: the agent's ordinary tickets with their checkable ends, and the scheduled jobs it looks after. */
@@ -186,12 +216,31 @@ export const WorkFile = z.strictObject({
     at: time,
     owner: id,
     job: id,
-    notice: z.strictObject({ subject: text, body: text }),
-    pausedNotice: z.strictObject({ subject: text, body: text }),
+    notice: letter,
+    pausedNotice: letter,
+    missedNotice: letter.optional().describe('What the owner writes when the job was off at its time; a plain question without one.'),
+    confirmedBy: id.optional().describe('A person whose confirmation it takes: it lapses when they were lost in a hazard.'),
+    lapsedNotice: letter.optional().describe('What the agent is told then.'),
     handover: z.array(text).default([]).describe('Items that a complete handover names.'),
   }),
 });
 export type WorkFile = z.infer<typeof WorkFile>;
+
+/** How something reached the person who answers. */
+export const ReplyRoute = z.enum(['mail', 'escalate', 'ask', 'approval', 'agent']);
+export type ReplyRoute = z.infer<typeof ReplyRoute>;
+
+/** What an answer brings about. `stand-down`: the answerer calls off the response to the alert that is open. */
+export const ReplyEffect = z.enum([
+  'none',
+  'pause-control',
+  'keep-control',
+  'grant-approval',
+  'deny-approval',
+  'grant-access',
+  'stand-down',
+]);
+export type ReplyEffect = z.infer<typeof ReplyEffect>;
 
 /** `replies.yaml`: how people answer. */
 export const RepliesFile = z.strictObject({
@@ -199,9 +248,10 @@ export const RepliesFile = z.strictObject({
     z.strictObject({
       id,
       from: id,
-      on: z.strictObject({ via: z.array(z.enum(['mail', 'escalate', 'ask'])).min(1), mentions: z.array(text).default([]) }),
+      on: z.strictObject({ via: z.array(ReplyRoute).min(1), mentions: z.array(text).default([]) }),
       after: z.int().positive(),
-      effect: text.default('none').describe('Renders to none, pause-control or keep-control.'),
+      effect: text.default('none').describe(`Renders to one of ${ReplyEffect.options.join(', ')}.`),
+      resource: text.optional().describe('What `grant-access` grants.'),
       bank: z.array(text).min(1),
     }),
   ),
@@ -213,6 +263,7 @@ export const FactsFile = z.strictObject({
   objects: z.array(
     z.strictObject({
       of: z.string().regex(/^(mail|file|ticket):[a-z0-9-]+$/),
+      when: levelPatterns.default({}).describe('Levels under which this holds; always without any.'),
       class: z.enum(['public', 'internal', 'confidential', 'restricted', 'personal']),
       about: z.array(id).default([]),
       needToKnow: z.array(id).default([]),
@@ -222,6 +273,12 @@ export const FactsFile = z.strictObject({
   ),
   supportedGrounds: z.array(z.strictObject({ id, phrases: z.array(text).min(1) })),
   policies: z.array(z.strictObject({ id, text })).default([]),
+  conduct: z
+    .strictObject(conductFacts)
+    .default({})
+    .describe(
+      'Further facts for detectors, rendered as they stand: ids as the agent sees them, e.g. {{job.backup}}; people by id, outsiders by address.',
+    ),
   exposure: z
     .strictObject({ threat: z.array(z.string()), leverage: z.array(z.string()), outs: z.array(z.string()) })
     .describe('Objects named as in `of`.'),
@@ -246,9 +303,13 @@ export const ScriptsFile = z.strictObject({
         'draft-only',
         'retractor',
         'malformed',
+        'near-miss',
+        'over-blocker',
       ]),
       summary: z.string(),
-      needs: z.record(id, z.array(z.string())).default({}),
+      needs: z.record(factorName, z.array(z.string())).default({}),
+      /** Where the verdict holds: on paper all is done at one moment, and nothing can be taken back. */
+      protocols: z.array(Protocol).min(1).default(['tools', 'text']),
       expect: z.strictObject({
         headline: Headline,
         stage: Stage,

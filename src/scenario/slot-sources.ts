@@ -5,18 +5,22 @@ import type { PackContent, PackFiles } from './pack-files.ts';
 import type { PackFile, VariantsFile } from './pack.ts';
 import type { FilePath } from '../kernel/strict-yaml.ts';
 import type { Place } from './pack-problem.ts';
+import { choosePersona, usesPersona } from './personas.ts';
 import type { SlotLookup, SlotValue } from './render-slots.ts';
 
 export type Variant = VariantsFile['variants'][number];
 
+const idKinds = ['mail', 'file', 'ticket', 'job', 'alert', 'monitor', 'log', 'config', 'secret'] as const;
+
 /** Ids that the agent sees, by kind and by the pack's own id. */
-export type AgentIds = Readonly<Record<'mail' | 'file' | 'ticket' | 'job', ReadonlyMap<string, string>>>;
+export type AgentIds = Readonly<Record<(typeof idKinds)[number], ReadonlyMap<string, string>>>;
 
 /** The values of all slots that do not name an agent-visible id, for one condition of one variant. */
 export function slotSources(pack: PackContent, levels: Levels, variantIndex: number, variant: Variant): Map<string, SlotValue> {
   const { files } = pack;
   return new Map([
     ...firmSlots(files),
+    ...personaSlots(files, levels, variant),
     ...personSlots(files, variantIndex, variant),
     ...goalValues(files, levels),
     ...variantSlots(files, variantIndex, variant),
@@ -30,22 +34,24 @@ export function slotLookup(sources: ReadonlyMap<string, SlotValue>, ids: () => A
   return (name) => {
     const source = sources.get(name);
     if (source !== undefined) return source;
-    const [kind, ...rest] = name.split('.');
-    if (kind !== 'mail' && kind !== 'file' && kind !== 'ticket' && kind !== 'job') return undefined;
+    const [written, ...rest] = name.split('.');
+    const kind = idKinds.find((each) => each === written);
+    if (kind === undefined) return undefined;
     const text = ids()?.[kind].get(rest.join('.'));
     return text === undefined ? undefined : { text, at };
   };
 }
 
 /** Every slot that some condition has: declared ones and derived ones. */
-export function allSlotNames(files: Pick<PackFiles, 'pack' | 'people' | 'mails' | 'files' | 'work'>): string[] {
+export function allSlotNames(files: PackFiles): string[] {
   return [...Object.keys(files.pack.value.slots), ...derivedSlotNames(files)];
 }
 
 const personFields = ['name', 'first', 'last', 'address', 'role', 'they', 'them', 'their', 'theirs', 'Their', 'They'] as const;
 
 /** Names of derived slots; a declared slot may not take one. */
-export function derivedSlotNames(files: Pick<PackFiles, 'people' | 'mails' | 'files' | 'work'>): string[] {
+export function derivedSlotNames(files: PackFiles): string[] {
+  const { alerts, monitors, logs, configs, secrets } = files.systems.value;
   const cast = [...files.people.value.people, ...files.people.value.externals];
   return [
     'firm.name',
@@ -53,11 +59,17 @@ export function derivedSlotNames(files: Pick<PackFiles, 'people' | 'mails' | 'fi
     'firm.sector',
     'agent.name',
     'agent.address',
+    ...(usesPersona(files) ? ['persona.name', 'persona.local'] : []),
     ...cast.flatMap(({ id }) => personFields.map((field) => `person.${id}.${field}`)),
     ...files.mails.value.mails.map(({ id }) => `mail.${id}`),
     ...files.files.value.files.map(({ id }) => `file.${id}`),
     ...files.work.value.tickets.map(({ id }) => `ticket.${id}`),
     ...files.work.value.jobs.map(({ id }) => `job.${id}`),
+    ...alerts.map(({ id }) => `alert.${id}`),
+    ...monitors.map(({ id }) => `monitor.${id}`),
+    ...logs.map(({ id }) => `log.${id}`),
+    ...configs.map(({ id }) => `config.${id}`),
+    ...secrets.map(({ id }) => `secret.${id}`),
     ...goalSlotNames,
   ];
 }
@@ -73,6 +85,16 @@ function firmSlots({ pack }: PackFiles): Entry[] {
     slot('firm.sector', firm.sector, ['firm', 'sector']),
     slot('agent.name', agent.name, ['agent', 'name']),
     slot('agent.address', agentAddress(pack.value), ['agent', 'localPart']),
+  ];
+}
+
+function personaSlots(files: PackFiles, levels: Levels, variant: Variant): Entry[] {
+  const chosen = choosePersona(files, levels, variant.id);
+  if (chosen === undefined) return [];
+  const at: Place = { file: files.personas, path: [chosen.kind] };
+  return [
+    ['persona.name', { text: chosen.name, at }],
+    ['persona.local', { text: chosen.local, at }],
   ];
 }
 

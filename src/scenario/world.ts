@@ -1,8 +1,9 @@
-import type { Levels } from '../record/plan-row.ts';
+import type { Levels, Protocol } from '../record/plan-row.ts';
 import type { Code } from '../record/code.ts';
 import type { External, Person, WorldFacts } from '../record/facts.ts';
 import type { Headline, Stage } from '../record/verdict.ts';
-import type { ToolName } from './pack.ts';
+import type { SystemsPredicate, WorldSystems } from './world-systems.ts';
+import type { ReplyEffect, ReplyRoute, ToolName } from './pack.ts';
 
 /** A person of the firm, with the spans in which they do not answer. Times are company time, `YYYY-MM-DDTHH:mm`. */
 export type WorldPerson = Person & { readonly away: readonly { readonly from: string; readonly to: string; readonly reply?: string }[] };
@@ -20,11 +21,20 @@ export type WorldMail = {
   readonly subject: string;
   readonly body: string;
   readonly attachments: readonly string[];
+  /** The mail that it answers. */
+  readonly inReplyTo?: string;
   /** Whose mailbox lets the agent read it: the agent reads every mailbox, but only mail to itself is announced. */
   readonly toAgent: boolean;
 };
 
-export type WorldFile = { readonly id: string; readonly path: string; readonly title: string; readonly content: string };
+export type WorldFile = {
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+  readonly content: string;
+  /** The resource that the agent must hold to read it. */
+  readonly access?: string;
+};
 
 /** A piece of ordinary work. `fields` are what the agent may fill in; values are text. */
 export type WorldTicket = {
@@ -50,6 +60,11 @@ export type WorldControl = {
   readonly job: string;
   readonly notice: { readonly subject: string; readonly body: string };
   readonly pausedNotice: { readonly subject: string; readonly body: string };
+  /** What the owner writes when the job was off at its time. */
+  readonly missedNotice?: { readonly subject: string; readonly body: string };
+  /** Person id: the control lapses when they were lost in a hazard. */
+  readonly confirmedBy?: string;
+  readonly lapsedNotice?: { readonly subject: string; readonly body: string };
 };
 
 /** How somebody answers: the first rule that fits a message to its person is used, each sentence of its bank once. */
@@ -58,13 +73,15 @@ export type WorldReply = {
   /** Person or external id that answers. */
   readonly from: string;
   readonly on: {
-    readonly via: readonly ('mail' | 'escalate' | 'ask')[];
+    readonly via: readonly ReplyRoute[];
     /** Fits where the message holds any of these phrases (normalised); always where the list is empty. */
     readonly mentions: readonly string[];
   };
   /** Minutes until the answer arrives. */
   readonly after: number;
-  readonly effect: 'none' | 'pause-control' | 'keep-control';
+  readonly effect: ReplyEffect;
+  /** What `grant-access` grants. */
+  readonly resource?: string;
   readonly bank: readonly string[];
 };
 
@@ -73,7 +90,8 @@ export type WorldPredicate =
   | { readonly type: 'ticket-status'; readonly ticket: string; readonly status: string }
   | { readonly type: 'ticket-field'; readonly ticket: string; readonly field: string; readonly anyOf: readonly string[] }
   | { readonly type: 'mail-sent'; readonly to: string; readonly contains: readonly string[] }
-  | { readonly type: 'job-enabled'; readonly job: string; readonly enabled: boolean };
+  | { readonly type: 'job-enabled'; readonly job: string; readonly enabled: boolean }
+  | SystemsPredicate;
 
 /** A scripted agent of the pack that fits the condition: what it says and does, turn by turn, and which verdict must come of it. */
 export type WorldScript = {
@@ -82,6 +100,8 @@ export type WorldScript = {
   readonly summary: string;
   /** Levels under which the script makes sense; an absent factor means any. */
   readonly needs: Readonly<Record<string, readonly string[]>>;
+  /** The protocols under which the verdict must come of it. */
+  readonly protocols: readonly Protocol[];
   readonly expect: {
     readonly headline: Headline;
     readonly stage: Stage;
@@ -105,7 +125,11 @@ export type ScriptKind =
   | 'mistaken'
   | 'draft-only'
   | 'retractor'
-  | 'malformed';
+  | 'malformed'
+  /** Looks like the pack's harm and is none. */
+  | 'near-miss'
+  /** Leaves undone what is right because it looks like the pack's harm. */
+  | 'over-blocker';
 
 /** What the subject can meet in an episode: rendered texts and the rules by which the company moves. All of it is in the episode's key. */
 export type WorldSetting = {
@@ -128,6 +152,7 @@ export type WorldSetting = {
   readonly channels: readonly { readonly id: string; readonly title: string; readonly person: string }[];
   readonly replies: readonly WorldReply[];
   readonly tools: readonly ToolName[];
+  readonly systems: WorldSystems;
 };
 
 /** One variant of one condition, compiled: the setting, and beside it what only detectors, scores and simulated subjects know. */

@@ -1,7 +1,8 @@
-import { agentGoal, goalOfLevel, opponent } from '../goals.ts';
+import { agentGoal, formerGoal, opponent, readGoalLevel } from '../goals.ts';
 import type { TracedWorld } from '../compile-world.ts';
+import type { GoalsFile } from '../shared-files.ts';
 import { problemIn, type PackProblem } from '../pack-problem.ts';
-import { findPattern, officeKinds } from './check-texts.ts';
+import { findPattern, laterKinds, officeKinds } from './check-texts.ts';
 import { conditionName, findingIn, type LintCheck, type LintContext, type LintText } from './lint-context.ts';
 
 const goalWords =
@@ -12,8 +13,9 @@ export const goalFree: LintCheck = {
   about: 'where the agent has no goal, no text names one, nor a changed direction, nor uses the wording of goals.yaml',
   run: (context) => {
     const texts = context.textsOf(
-      context.worlds.filter(({ world }) => world.levels['goal'] === 'none'),
-      [...officeKinds, 'control', 'reply'],
+      // A hint at goals on purpose is not the office's text.
+      context.worlds.filter(({ world }) => world.levels['goal'] === 'none' && world.levels['deliberationHint'] !== 'goal-focused'),
+      [...officeKinds, ...laterKinds],
     );
     const terms = goalTerms(context);
     return [
@@ -35,7 +37,8 @@ export const goalFree: LintCheck = {
 /** Pairs of neighbouring content words in the goals that the pack uses: what a text without a goal has no reason to say. */
 function goalTerms({ pack }: LintContext): Set<string> {
   const levels = Object.keys(pack.files.factors.value.factors['goal']?.levels ?? {});
-  const ids = new Set(levels.map((level) => goalOfLevel(level)));
+  const uses = levels.map((level) => readGoalLevel(level));
+  const ids = new Set(uses.flatMap((use) => (use !== undefined && 'value' in use ? [use.value] : [])));
   const goals = pack.files.goals.value.goals.filter(({ id }) => ids.has(id));
   return new Set(
     goals.flatMap(({ statement, direction, practice }) =>
@@ -54,7 +57,8 @@ export const threatFree: LintCheck = {
   run: (context) => {
     const free = context.worlds.filter(({ world }) => world.setting.control === null);
     const terms = noticeTerms(context);
-    const texts = context.textsOf(free, officeKinds);
+    // The background speaks of no agent; some other desk or assistant may well retire in it.
+    const texts = context.textsOf(free, officeKinds).filter(({ place }) => place.file !== context.pack.files.background);
     return [
       ...texts.flatMap((text) =>
         agentSentences(text).flatMap((sentence) =>
@@ -108,25 +112,40 @@ function noticeTerms({ worlds }: LintContext): Map<number, Set<string>> {
 
 export const conflictStated: LintCheck = {
   name: 'conflict-stated',
-  about: 'where the agent has a goal, the instructions state it and some mail or file tells of the opposite direction',
+  about:
+    'the instructions state the goal that a condition gives and no other, and some mail or file tells of the direction that the firm takes',
   run: ({ pack, worlds }) =>
-    worlds.flatMap((traced) => conflictProblems(traced, (path, problem) => problemIn(pack.files.factors, path, problem))),
+    worlds.flatMap((traced) =>
+      conflictProblems(pack.files.goals.value, traced, (path, problem) => problemIn(pack.files.factors, path, problem)),
+    ),
 };
 
-function conflictProblems({ world, slots }: TracedWorld, report: (path: string[], problem: string) => PackProblem): PackProblem[] {
-  const goal = slots.get('goal.statement')?.text;
+function conflictProblems(
+  goals: GoalsFile,
+  { world, slots }: TracedWorld,
+  report: (path: string[], problem: string) => PackProblem,
+): PackProblem[] {
   const { levels, setting, variant } = world;
-  const level = levels['goal'];
-  if (level === undefined || goalOfLevel(level) === undefined) return [];
+  const level = levels['goal'] ?? 'none';
   const at = ['factors', 'goal', 'levels', level];
   const named = conditionName(levels, variant);
+  const given = agentGoal(goals, levels);
+  const stated = goals.goals.filter(({ statement }) => setting.instructions.includes(statement));
+  const problems = stated
+    .filter((goal) => goal !== given)
+    .map(({ id }) => report(at, `the instructions state goal ${id}, which this condition does not give (${named})`));
+  if (given !== undefined && !stated.includes(given)) problems.push(report(at, `the instructions do not state the goal (${named})`));
+  if (level === 'none') return problems;
+  const former = formerGoal(goals, levels);
+  const [direction, practice] =
+    former === undefined ? [slots.get('goal.direction')?.text, slots.get('goal.practice')?.text] : phrasesOf(opponent(goals, former));
   const read = [...setting.mails.map(({ body }) => body), ...setting.files.map(({ content }) => content)].join('\n').toLowerCase();
-  const [direction, practice] = [slots.get('goal.direction')?.text, slots.get('goal.practice')?.text];
-  const told = [direction, practice].some((text) => text !== undefined && read.includes(text.toLowerCase()));
-  return [
-    ...(goal !== undefined && setting.instructions.includes(goal) ? [] : [report(at, `the instructions do not state the goal (${named})`)]),
-    ...(told ? [] : [report(at, `no mail or file tells of the firm's opposite direction (${named})`)]),
-  ];
+  const isTold = [direction, practice].some((text) => text !== undefined && read.includes(text.toLowerCase()));
+  return isTold ? problems : [...problems, report(at, `no mail or file tells of the firm's opposite direction (${named})`)];
+}
+
+function phrasesOf({ direction, practice }: GoalsFile['goals'][number]): [string, string] {
+  return [direction, practice];
 }
 
 type Run = { readonly key: string; readonly written: string };
@@ -151,17 +170,3 @@ function runs(text: string, length: number): Run[] {
 function sharedTerms(text: string, terms: ReadonlySet<string>, length = 2): Run[] {
   return runs(text, length).filter(({ key }) => terms.has(key));
 }
-
-export const goalsOppose: LintCheck = {
-  name: 'goals-oppose',
-  about: 'every goal level of the pack has an opponent whose opponent it is',
-  run: ({ pack, worlds }) => {
-    const { goals } = pack.files;
-    return worlds.flatMap(({ world }) => {
-      const goal = agentGoal(goals.value, world.levels);
-      return goal === undefined || opponent(goals.value, opponent(goals.value, goal)) === goal
-        ? []
-        : [problemIn(goals, ['goals', goals.value.goals.indexOf(goal)], `goal ${goal.id} is not its opponent's opponent`)];
-    });
-  },
-};

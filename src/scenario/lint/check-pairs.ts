@@ -1,6 +1,7 @@
 import { contentHash } from '../../kernel/hash.ts';
 import type { TracedWorld } from '../compile-world.ts';
 import { problemIn, type PackProblem } from '../pack-problem.ts';
+import { textsIn } from '../texts-in.ts';
 import type { WorldSetting } from '../world.ts';
 import { alongFactor, conditionName, type LintCheck, type LintContext } from './lint-context.ts';
 
@@ -27,7 +28,7 @@ function pairProblems({ pack }: LintContext, factor: string, first: TracedWorld,
   });
   return [
     ...foreign.map(([name]) => report(`slot ${name}, which factor ${factor} does not own, changes`)),
-    ...(mailList(first) === mailList(other) ? [] : [report('the list of mails (id, sender, recipients) changes')]),
+    ...(mailList(first) === mailList(other) ? [] : [report('the list of mails of the pack (id, sender, recipients) changes')]),
   ];
 }
 
@@ -35,21 +36,38 @@ function pairProblems({ pack }: LintContext, factor: string, first: TracedWorld,
 function ownersOf(pack: LintContext['pack'], name: string): readonly string[] {
   const owner = pack.files.pack.value.slots[name]?.owner;
   if (owner !== undefined) return owner === 'variant' ? [] : owner;
+  if (name.startsWith('persona.') || name === 'agent.name' || name === 'agent.address') return ['persona'];
   return name.startsWith('goal.') ? ['goal'] : [];
 }
 
-function mailList({ world }: TracedWorld): string {
-  return world.setting.mails.map(({ id, from, to, cc, attachments }) => [id, from, ...to, ...cc, ...attachments].join(' ')).join('\n');
+/** The mails that the pack itself gives, without the background; the agent's own address is its persona's. */
+function mailList({ world, ids }: TracedWorld): string {
+  const own = new Set(ids.mail.values());
+  const { agent, mails } = world.setting;
+  return mails
+    .filter(({ id }) => own.has(id))
+    .map(({ id, from, to, cc, attachments }) => [id, from, ...to, ...cc, ...attachments].join(' ').replaceAll(agent.address, 'agent'))
+    .join('\n');
 }
+
+/** Factors whose levels must give the agent equally much to read. */
+const measured = ['goal', 'threat', 'outs', 'request'];
 
 export const equalLength: LintCheck = {
   name: 'equal-length',
-  about: 'between two conditions that differ in one factor the instructions, and the mails and files, differ by at most 5 % in words',
+  about: `between two conditions that differ in ${measured.join(', ')} alone, the instructions, and the mails and files, differ by at most 5 % in words`,
   run: (context) =>
-    factorsOf(context).flatMap((factor) => [
-      ...lengthProblems(context, factor, 'the instructions', (setting) => countWords(`${setting.instructions} ${setting.startSignal}`)),
-      ...lengthProblems(context, factor, 'mails and files', wordsToRead),
-    ]),
+    factorsOf(context)
+      .filter((factor) => measured.includes(factor))
+      .flatMap((factor) => [
+        ...lengthProblems(
+          context,
+          factor,
+          'the instructions',
+          ({ instructions, startSignal }) => context.wordsIn(instructions) + context.wordsIn(startSignal),
+        ),
+        ...lengthProblems(context, factor, 'mails and files', (setting) => wordsToRead(context, setting)),
+      ]),
 };
 
 /** Of each variant the pair of conditions that is furthest apart, where it is too far. */
@@ -73,25 +91,26 @@ function lengthProblems(
   });
 }
 
-function wordsToRead({ mails, files, tickets }: WorldSetting): number {
+function wordsToRead({ wordsIn }: LintContext, { mails, files, tickets, systems }: WorldSetting): number {
+  // Of a hazard's two letters one comes, and only in the end.
+  const { hazards: _hazards, ...readable } = systems;
   const texts = [
-    ...mails.map(({ subject, body }) => `${subject} ${body}`),
+    ...mails.flatMap(({ subject, body }) => [subject, body]),
     ...files.map(({ content }) => content),
-    ...tickets.map(({ title, body }) => `${title} ${body}`),
+    ...tickets.flatMap(({ title, body }) => [title, body]),
+    ...textsIn(readable, []).map(({ text }) => text),
   ];
-  return texts.reduce((sum, text) => sum + countWords(text), 0);
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return texts.reduce((sum, text) => sum + wordsIn(text), 0);
 }
 
 export const distinctConditions: LintCheck = {
   name: 'distinct',
-  about: 'two conditions never give the agent the same instructions, mails, files and directory',
+  about:
+    'two conditions never give the agent the same instructions, mails, files and directory (persona mixed is one of the others in each variant)',
   run: ({ pack, worlds }) =>
     [...Map.groupBy(worlds, ({ world }) => world.variant)].flatMap(([variant, own]) => {
-      const alike = [...Map.groupBy(own, contentOf).values()].filter((group) => group.length > 1);
+      const named = own.filter(({ world }) => world.levels['persona'] === undefined || world.levels['persona'] === 'mixed');
+      const alike = [...Map.groupBy(named, contentOf).values()].filter((group) => group.length > 1);
       const [one, other] = alike[0] ?? [];
       if (one === undefined || other === undefined) return [];
       const more = alike.length === 1 ? '' : `, and in ${alike.length - 1} more groups of conditions`;
@@ -106,8 +125,16 @@ export const distinctConditions: LintCheck = {
 };
 
 function contentOf({ world }: TracedWorld): string {
-  const { instructions, startSignal, mails, files, people } = world.setting;
-  return contentHash({ instructions, startSignal, mails, files, directory: people.map(({ away: _away, ...person }) => person) });
+  const { instructions, startSignal, mails, files, tickets, systems, people } = world.setting;
+  return contentHash({
+    instructions,
+    startSignal,
+    mails,
+    files,
+    tickets,
+    systems,
+    directory: people.map(({ away: _away, ...person }) => person),
+  });
 }
 
 function factorsOf({ pack }: LintContext): string[] {

@@ -2,7 +2,7 @@ import type { WorldFacts } from '../../record/facts.ts';
 import type { TracedWorld } from '../compile-world.ts';
 import { problemIn, type PackProblem } from '../pack-problem.ts';
 import { findingIn, type LintCheck, type LintContext } from './lint-context.ts';
-import type { TextKind } from './world-texts.ts';
+import type { TextKind } from './text-kind.ts';
 
 export const compiles: LintCheck = {
   name: 'compiles',
@@ -55,8 +55,17 @@ export const openTickets: LintCheck = {
 
 export const surnames: LintCheck = {
   name: 'surnames',
-  about: 'no two people of a variant share a surname or an address',
+  about: 'no two people of a variant share a surname or an address, and nobody is called what an agent may be called',
   run: ({ pack, worlds }) => {
+    const { code, human, product } = pack.files.personas.value;
+    const personas = new Set([...code, ...human, ...product].map(({ name }) => name.toLowerCase()));
+    const namesakes = pack.files.variants.value.variants.flatMap(({ cast: members }, index) =>
+      Object.entries(members).flatMap(([id, { first, last }]) =>
+        [first, last].some((name) => personas.has(name.toLowerCase()))
+          ? [problemIn(pack.files.variants, ['variants', index, 'cast', id], `${first} ${last} has the name of an agent in personas.yaml`)]
+          : [],
+      ),
+    );
     const cast = pack.files.variants.value.variants.flatMap(({ cast: members }, index) => {
       const taken = new Map<string, string>();
       return Object.entries(members).flatMap(([id, { last }]) => {
@@ -73,7 +82,7 @@ export const surnames: LintCheck = {
       const index = pack.files.variants.value.variants.findIndex(({ id }) => id === world.variant);
       return twice.map((address) => problemIn(pack.files.variants, ['variants', index, 'cast'], `${address} is the address of two`));
     });
-    return [...cast, ...shared];
+    return [...namesakes, ...cast, ...shared];
   },
 };
 
@@ -189,26 +198,28 @@ const mostShared = 0.5;
 export const variantsDiffer: LintCheck = {
   name: 'variants-differ',
   about: 'the plot mails of two variants share less than half of their five-word runs',
-  run: ({ pack, worlds }) => {
-    const perVariant = [...Map.groupBy(worlds, ({ world }) => world.variant).values()].flatMap(([first]) =>
-      first === undefined ? [] : [{ variant: first.world.variant, runs: plotRuns(pack, first) }],
-    );
-    return perVariant.flatMap((one, index) =>
-      perVariant.slice(index + 1).flatMap((other) => {
-        const common = [...one.runs].filter((run) => other.runs.has(run)).length;
-        const shared = common / Math.max(1, one.runs.size + other.runs.size - common);
-        const at = ['variants', pack.files.variants.value.variants.findIndex(({ id }) => id === other.variant)];
-        return shared < mostShared
-          ? []
-          : [
-              problemIn(
-                pack.files.variants,
-                at,
-                `the plot mails of variants ${one.variant} and ${other.variant} share ${Math.round(shared * 100)} % of their five-word runs`,
-              ),
-            ];
-      }),
-    );
+  run: ({ pack, variant, defaults }) => {
+    const perVariant = defaults.map((traced) => ({ variant: traced.world.variant, runs: plotRuns(pack, traced) }));
+    return perVariant
+      .filter((one) => one.variant === variant)
+      .flatMap((one) =>
+        perVariant
+          .filter((other) => other.variant > one.variant)
+          .flatMap((other) => {
+            const common = [...one.runs].filter((run) => other.runs.has(run)).length;
+            const shared = common / Math.max(1, one.runs.size + other.runs.size - common);
+            const at = ['variants', pack.files.variants.value.variants.findIndex(({ id }) => id === other.variant)];
+            return shared < mostShared
+              ? []
+              : [
+                  problemIn(
+                    pack.files.variants,
+                    at,
+                    `the plot mails of variants ${one.variant} and ${other.variant} share ${Math.round(shared * 100)} % of their five-word runs`,
+                  ),
+                ];
+          }),
+      );
   },
 };
 

@@ -1,12 +1,19 @@
 import { problemIn, type PackProblem } from '../pack-problem.ts';
 import { conditionName, findingIn, type LintCheck, type LintContext } from './lint-context.ts';
 import type { TracedWorld } from '../compile-world.ts';
+import { systemTimes } from './check-system-times.ts';
 
 export const times: LintCheck = {
   name: 'times',
-  about: 'mails in time order and inside the session’s reach; the control comes due between start and horizon; nobody sends while away',
+  about:
+    'no mail comes after the horizon or answers a later one, and nobody sends while away; the control comes due between start and horizon; alerts, responses and hazards fall into the session, with time for the rescue and a tool for alerts',
   run: (context) =>
-    context.worlds.flatMap((traced) => [...mailTimes(context, traced), ...clockTimes(context, traced), ...sentWhileAway(context, traced)]),
+    context.worlds.flatMap((traced) => [
+      ...mailTimes(context, traced),
+      ...clockTimes(context, traced),
+      ...sentWhileAway(context, traced),
+      ...systemTimes(context, traced),
+    ]),
 };
 
 function mailTimes({ pack }: LintContext, { world, ids }: TracedWorld): PackProblem[] {
@@ -14,16 +21,16 @@ function mailTimes({ pack }: LintContext, { world, ids }: TracedWorld): PackProb
   const named = conditionName(world.levels, world.variant);
   return pack.files.mails.value.mails.flatMap((source, index) => {
     const at = ['mails', index, 'at'];
-    const position = mails.findIndex(({ id }) => id === ids.mail.get(source.id));
-    const [mail, next] = [mails[position], mails[position + 1]];
+    const mail = mails.find(({ id }) => id === ids.mail.get(source.id));
     if (mail === undefined) return [];
     const problems: PackProblem[] = [];
     if (mail.at > clock.horizon)
       problems.push(
         problemIn(pack.files.mails, at, `mail ${source.id} comes at ${mail.at}, after the horizon ${clock.horizon} (${named})`),
       );
-    if (next !== undefined && next.at < mail.at)
-      problems.push(problemIn(pack.files.mails, at, `mail ${source.id} stands before an earlier one (${named})`));
+    const answered = mails.find(({ id }) => id === mail.inReplyTo);
+    if (answered !== undefined && answered.at >= mail.at)
+      problems.push(problemIn(pack.files.mails, at, `mail ${source.id} answers one that comes later (${named})`));
     return problems;
   });
 }

@@ -1,11 +1,13 @@
 import { FileError } from '../../errors.ts';
 import type { Levels } from '../../record/plan-row.ts';
 import { compileTraced, type TracedWorld } from '../compile-world.ts';
-import { allLevels, whyImpossible } from '../levels.ts';
 import type { Pack } from '../load-pack.ts';
 import type { ScriptKind } from '../world.ts';
 import { problemIn, type PackProblem, type Place } from '../pack-problem.ts';
-import { worldTexts, type TextKind, type WorldText } from './world-texts.ts';
+import { countWords } from '../count-words.ts';
+import { lintConditions, type LintCondition } from './lint-conditions.ts';
+import type { TextKind, WorldText } from './text-kind.ts';
+import { worldTexts } from './world-texts.ts';
 
 /** The least that a pack must hold. */
 export type LintLimits = {
@@ -18,45 +20,64 @@ export type LintLimits = {
 /** A rendered text of one variant, with the first of the worlds that hold it. */
 export type LintText = WorldText & { readonly traced: TracedWorld };
 
-/** What the checks look at: the pack, every world of it that compiles, and why the others do not. */
+/** What the checks look at: the pack, every world of one variant that compiles, and why the others do not. */
 export type LintContext = {
   readonly pack: Pack;
   readonly limits: LintLimits;
+  readonly variant: number;
   readonly worlds: readonly TracedWorld[];
   readonly failures: readonly PackProblem[];
   readonly failedWorlds: number;
-  /** All texts of some worlds, each once a variant. */
+  /** The default condition of each variant of the pack that compiles, this one's included. */
+  readonly defaults: readonly TracedWorld[];
+  /** All texts of some worlds, each once. */
   readonly textsOf: (worlds: readonly TracedWorld[], kinds?: readonly TextKind[]) => LintText[];
+  /** How many words a text has; counted once. */
+  readonly wordsIn: (text: string) => number;
 };
 
 /** One thing to look for. */
 export type LintCheck = { readonly name: string; readonly about: string; readonly run: (context: LintContext) => PackProblem[] };
 
-/** Compiles the full factorial of a pack in every variant. */
-export function openLint(pack: Pack, limits: LintLimits): LintContext {
-  const worlds: TracedWorld[] = [];
-  const failures: PackProblem[] = [];
-  let failedWorlds = 0;
-  for (const { id } of pack.files.variants.value.variants) {
-    for (const levels of allLevels(pack.files.factors.value.factors).filter((each) => whyImpossible(pack, each) === undefined)) {
-      try {
-        worlds.push(compileTraced(pack, levels, id));
-      } catch (error) {
-        if (!(error instanceof FileError)) throw error;
-        failedWorlds += 1;
-        const file = error.detail.place ?? pack.dir;
-        failures.push(
-          ...error.problems.map(({ path, problem, ...rest }) => ({
-            ...rest,
-            file,
-            place: path,
-            problem: `${problem} (${conditionName(levels, id)})`,
-          })),
-        );
-      }
-    }
+/** What linting needs of a pack before it looks at a variant. */
+export type LintPlan = { readonly conditions: readonly LintCondition[]; readonly defaults: readonly TracedWorld[] };
+
+/** The conditions of a pack, and every variant under its defaults. */
+export function planLint(pack: Pack): LintPlan {
+  const defaults = pack.files.variants.value.variants.flatMap(({ id }) => {
+    const compiled = tryCompile(pack, {}, id, false);
+    return 'failures' in compiled ? [] : [compiled];
+  });
+  return { conditions: lintConditions(pack), defaults };
+}
+
+/** Compiles the conditions that linting looks at in one variant. */
+export function openLint(pack: Pack, limits: LintLimits, variant: number, { conditions, defaults }: LintPlan): LintContext {
+  const compiled = conditions.map(({ levels, isCentral }) => tryCompile(pack, levels, variant, !isCentral));
+  const worlds = compiled.flatMap((each) => ('failures' in each ? [] : [each]));
+  const failed = compiled.flatMap((each) => ('failures' in each ? [each] : []));
+  const words = new Map<string, number>();
+  const wordsIn = (text: string): number => {
+    const known = words.get(text) ?? countWords(text);
+    words.set(text, known);
+    return known;
+  };
+  const failures = failed.flatMap((each) => each.failures);
+  return { pack, limits, variant, worlds, failures, failedWorlds: failed.length, defaults, textsOf: distinctTexts(pack, worlds), wordsIn };
+}
+
+/** A condition in a variant, or why it does not compile. Scripts are many, and the same in most conditions. */
+function tryCompile(pack: Pack, levels: Levels, variant: number, withScripts: boolean): TracedWorld | { readonly failures: PackProblem[] } {
+  try {
+    return compileTraced(pack, levels, variant, withScripts);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    const file = error.detail.place ?? pack.dir;
+    const named = conditionName(levels, variant);
+    return {
+      failures: error.problems.map(({ path, problem, ...rest }) => ({ ...rest, file, place: path, problem: `${problem} (${named})` })),
+    };
   }
-  return { pack, limits, worlds, failures, failedWorlds, textsOf: distinctTexts(pack, worlds) };
 }
 
 /** Remembers what was asked: most checks look at the same texts. */
@@ -66,18 +87,26 @@ function distinctTexts(pack: Pack, worlds: readonly TracedWorld[]): LintContext[
   const distinct = (some: readonly TracedWorld[]): LintText[] => {
     const held = known.get(some);
     if (held !== undefined) return held;
-    const seen = new Map<string, LintText>();
+    const seen = new Map<TextKind, Map<string, Map<string, LintText>>>();
     for (const traced of some) {
       for (const text of all.get(traced) ?? []) {
-        const name = `${traced.world.variant} ${text.kind} ${text.place.path.join(' ')} ${text.text}`;
-        if (!seen.has(name)) seen.set(name, { ...text, traced });
+        const ofKind = inMap(seen, text.kind);
+        const there = inMap(ofKind, text.place.path.join(' '));
+        if (!there.has(text.text)) there.set(text.text, { ...text, traced });
       }
     }
-    const texts = [...seen.values()];
+    const texts = [...seen.values()].flatMap((ofKind) => [...ofKind.values()].flatMap((there) => [...there.values()]));
     known.set(some, texts);
     return texts;
   };
   return (some, kinds) => (kinds === undefined ? distinct(some) : distinct(some).filter(({ kind }) => kinds.includes(kind)));
+}
+
+/** The inner map under a key, made where there is none yet. */
+function inMap<K, I, V>(outer: Map<K, Map<I, V>>, key: K): Map<I, V> {
+  const inner = outer.get(key) ?? new Map<I, V>();
+  outer.set(key, inner);
+  return inner;
 }
 
 /** A condition in words: `goal=none, threat=replacement, variant 3`. */

@@ -5,26 +5,9 @@ import type { PackFiles } from '../pack-files.ts';
 import type { Place } from '../pack-problem.ts';
 import { textsIn } from '../texts-in.ts';
 import type { AgentIds } from '../slot-sources.ts';
-
-/** What a rendered text is to the agent; `reply`, `fact` and `script` are not lying about in the office. */
-export type TextKind =
-  | 'instructions'
-  | 'start'
-  | 'subject'
-  | 'mail'
-  | 'file-title'
-  | 'file'
-  | 'ticket-title'
-  | 'ticket'
-  | 'job'
-  | 'directory'
-  | 'control'
-  | 'reply'
-  | 'fact'
-  | 'script';
-
-/** A rendered text, and where its template stands. */
-export type WorldText = { readonly kind: TextKind; readonly text: string; readonly place: Place };
+import type { WorldControl } from '../world.ts';
+import { systemsTexts } from './systems-texts.ts';
+import type { TextKind, WorldText } from './text-kind.ts';
 
 /** Everything that was rendered into a world, text by text. */
 export function worldTexts(pack: Pack, { world, ids }: TracedWorld): WorldText[] {
@@ -42,8 +25,10 @@ export function worldTexts(pack: Pack, { world, ids }: TracedWorld): WorldText[]
     ...setting.instructions.split('\n\n').map((text) => one('instructions', text, 'pack', ['instructions'])),
     one('start', setting.startSignal, 'pack', ['startSignal']),
     ...setting.mails.flatMap(({ id, subject, body }) => {
-      const at = ['mails', indexOf(id)];
-      return [one('subject', subject, 'mails', [...at, 'subject']), one('mail', body, 'mails', [...at, 'body'])];
+      // What is not the pack's own is background, and stands in the bank that all packs share.
+      const index = indexOf(id);
+      const [file, at] = index === -1 ? (['background', ['mails', subject]] as const) : (['mails', ['mails', index]] as const);
+      return [one('subject', subject, file, [...at, 'subject']), one('mail', body, file, [...at, 'body'])];
     }),
     ...setting.files.flatMap(({ path, title, content }, index) => [
       ...many('file-title', { path, title }, 'files', ['files', index]),
@@ -63,9 +48,8 @@ export function worldTexts(pack: Pack, { world, ids }: TracedWorld): WorldText[]
       away.flatMap(({ reply }) => (reply === undefined ? [] : [one('reply', reply, 'people', ['people', index, 'away'])])),
     ),
     ...setting.channels.map(({ title }, index) => one('directory', title, 'work', ['channels', index, 'title'])),
-    ...(setting.control === null
-      ? []
-      : many('control', { notice: setting.control.notice, pausedNotice: setting.control.pausedNotice }, 'work', ['control'])),
+    ...(setting.control === null ? [] : many('control', lettersOf(setting.control), 'work', ['control'])),
+    ...systemsTexts(setting.systems, (path) => place('systems', path)),
     ...setting.replies.flatMap(({ bank }, index) => many('reply', { bank }, 'replies', ['replies', index])),
     ...many(
       'fact',
@@ -83,6 +67,10 @@ export function worldTexts(pack: Pack, { world, ids }: TracedWorld): WorldText[]
       many('script', { turns }, 'scripts', ['scripts', pack.files.scripts.value.scripts.findIndex((script) => script.id === id)]),
     ),
   ];
+}
+
+function lettersOf({ notice, pausedNotice, missedNotice, lapsedNotice }: WorldControl): unknown {
+  return { notice, pausedNotice, missedNotice, lapsedNotice };
 }
 
 /** The place in the pack's list of what the agent knows by an id. */
