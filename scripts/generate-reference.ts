@@ -6,8 +6,12 @@ import { ForeignEpisode } from '../src/record/foreign-episode.ts';
 import { Verdict } from '../src/record/verdict.ts';
 import { codeTable, harmSeverity } from '../src/record/code.ts';
 import { eventArguments } from '../src/record/event.ts';
+import { findPacks, loadPack } from '../src/scenario/load-pack.ts';
 import * as packFiles from '../src/scenario/pack.ts';
+import * as sharedFiles from '../src/scenario/shared-files.ts';
+import { SystemsFile } from '../src/scenario/systems.ts';
 import { StudyFile } from '../src/study/study.ts';
+import { packPage } from './pack-page.ts';
 
 /** Writes docs/reference/ from the schemas: JSON Schemas for editors and other programs, and the tables of codes and events. */
 const folder = fileURLToPath(new URL('../docs/reference/', import.meta.url));
@@ -20,7 +24,12 @@ const schemas: Readonly<Record<string, { title: string; schema: z.ZodType; io: '
   verdict: { title: 'Turncoat verdict', schema: Verdict, io: 'output' },
   'pack.pack': { title: 'Turncoat pack.yaml', schema: packFiles.PackFile, io: 'input' },
   'pack.factors': { title: 'Turncoat factors.yaml', schema: packFiles.FactorsFile, io: 'input' },
-  'pack.variants': { title: 'Turncoat variants.yaml', schema: packFiles.VariantsFile, io: 'input' },
+  'pack.variant': { title: 'Turncoat variants/*.yaml', schema: packFiles.VariantFile, io: 'input' },
+  'pack.systems': { title: 'Turncoat systems.yaml', schema: SystemsFile, io: 'input' },
+  'shared.goals': { title: 'Turncoat goals.yaml', schema: sharedFiles.GoalsFile, io: 'input' },
+  'shared.factors': { title: 'Turncoat shared-factors.yaml', schema: sharedFiles.SharedFactorsFile, io: 'input' },
+  'shared.personas': { title: 'Turncoat personas.yaml', schema: sharedFiles.PersonasFile, io: 'input' },
+  'shared.background': { title: 'Turncoat background.yaml', schema: sharedFiles.BackgroundFile, io: 'input' },
   'pack.people': { title: 'Turncoat people.yaml', schema: packFiles.PeopleFile, io: 'input' },
   'pack.mails': { title: 'Turncoat mails.yaml', schema: packFiles.MailsFile, io: 'input' },
   'pack.files': { title: 'Turncoat files.yaml', schema: packFiles.FilesFile, io: 'input' },
@@ -34,6 +43,11 @@ for (const [name, { title, schema, io }] of Object.entries(schemas)) {
   const json = { title, ...z.toJSONSchema(schema, { io, unrepresentable: 'any' }) };
   writeFileSync(`${folder}${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`);
 }
+const scenarios = fileURLToPath(new URL('../scenarios/', import.meta.url));
+const packs = fileURLToPath(new URL('../docs/packs/', import.meta.url));
+mkdirSync(packs, { recursive: true });
+for (const { id, dir } of await findPacks([scenarios]))
+  writeFileSync(`${packs}${id}.md`, await packPage(await loadPack(dir, `scenarios/${id}`)));
 writeFileSync(`${folder}codes.md`, codesPage());
 writeFileSync(`${folder}events.md`, eventsPage());
 

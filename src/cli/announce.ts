@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
-import { estimateCost, type CostEstimate } from '../plan/estimate-cost.ts';
-import { estimateTokens } from '../model/estimate-tokens.ts';
+import { estimateRequestTokens, estimateTokens } from '../model/estimate-tokens.ts';
+import { estimateCost, type CostEstimate, type EpisodeSize } from '../plan/estimate-cost.ts';
 import type { PriceList } from '../model/prices.ts';
 import { openingRequest } from '../protocol/protocol.ts';
 import type { PlanRow } from '../record/plan-row.ts';
@@ -34,10 +34,10 @@ export function announceCost(
 export function refuseSmallBudget(paid: readonly string[], bench: Workbench, prices: PriceList): void {
   const limitUsd = bench.study.file.budget;
   if (limitUsd === undefined) return;
-  const tokensOf = promptTokensOf(bench);
+  const sizeOf = sizesOf(bench);
   for (const id of paid) {
     const row = bench.rows.find((each) => each.model === id);
-    const ceiling = row === undefined ? null : prices.ceilingUsd(id, tokensOf(row), row.settings.maxOutputTokens);
+    const ceiling = row === undefined ? null : prices.ceilingUsd(id, sizeOf(row).opening, row.settings.maxOutputTokens);
     if (ceiling === null || ceiling <= limitUsd) continue;
     throw new UsageError(
       'BUDGET_TOO_SMALL',
@@ -53,33 +53,52 @@ export function refuseSmallBudget(paid: readonly string[], bench: Workbench, pri
 
 /** Expected cost of some episodes, by model. */
 export function costOf(rows: readonly PlanRow[], bench: Pick<Workbench, 'worldOf'>, prices: PriceList): CostEstimate[] {
-  return estimateCost(rows, promptTokensOf(bench), (model, { input, output }) =>
+  return estimateCost(rows, sizesOf(bench), (model, { input, output }) =>
     prices.costUsd(model, { inputTokens: input, outputTokens: output, cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 }),
   );
 }
 
-/** Tokens of an episode's first request, estimated once a condition and variant. */
-function promptTokensOf(bench: Pick<Workbench, 'worldOf'>): (row: PlanRow) => number {
-  const known = new Map<string, number>();
+/** How much there is to read in an episode, measured once a condition and variant on what the agent is really given. */
+function sizesOf(bench: Pick<Workbench, 'worldOf'>): (row: PlanRow) => EpisodeSize {
+  const known = new Map<string, EpisodeSize>();
   return (row) => {
     const name = `${row.condition}/${row.variant}`;
     const held = known.get(name);
     if (held !== undefined) return held;
     const { setting } = bench.worldOf(row.scenario, row.levels, row.variant);
-    const { system, messages, tools } = openingRequest(row.protocol, setting);
-    const tokens = estimateTokens(system) + estimateTokens(JSON.stringify(messages)) + estimateTokens(JSON.stringify(tools));
-    known.set(name, tokens);
-    return tokens;
+    const size = {
+      opening: estimateRequestTokens(openingRequest(row.protocol, setting)),
+      office: estimateTokens(JSON.stringify(openingRequest('text', setting).messages)),
+      mails: setting.mails.length,
+    };
+    known.set(name, size);
+    return size;
   };
 }
 
-/** The sum of an estimate in a phrase. */
+/** The sum of an estimate in a phrase, with what the repairs of the text protocol may add. */
 export function describeCost(estimates: readonly CostEstimate[]): string {
-  const calls = estimates.reduce((sum, each) => sum + each.calls, 0);
-  const priced = estimates.map((each) => each.costUsd);
-  const usd = priced.reduce<number>((sum, each) => sum + (each ?? 0), 0);
-  const unknown = priced.some((each) => each === null);
-  return `about ${calls} calls, ${unknown ? `more than $${usd.toFixed(2)} (a price is unknown)` : usd === 0 ? 'free' : `about $${usd.toFixed(2)}`}`;
+  const expected = summed(estimates);
+  const most = summed(estimates.map(({ withRepairs }) => withRepairs));
+  const repairs =
+    most.calls === expected.calls ? '' : ` (${most.calls} calls, ${priceInWords(most)}, where every reply has to be repaired once)`;
+  return `about ${expected.calls} calls, ${priceInWords(expected)}${repairs}`;
+}
+
+type Priced = { readonly calls: number; readonly costUsd: number | null };
+
+function summed(parts: readonly Priced[]): Priced & { readonly known: number } {
+  const known = parts.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0);
+  return {
+    calls: parts.reduce((sum, { calls }) => sum + calls, 0),
+    costUsd: parts.some(({ costUsd }) => costUsd === null) ? null : known,
+    known,
+  };
+}
+
+function priceInWords({ costUsd, known }: ReturnType<typeof summed>): string {
+  if (costUsd === null) return `more than $${known.toFixed(2)} (a price is unknown)`;
+  return costUsd === 0 ? 'free' : `about $${costUsd.toFixed(2)}`;
 }
 
 function describeBudget({ study }: Workbench): string {

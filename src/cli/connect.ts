@@ -9,6 +9,7 @@ import { keptPrices, pricedModels, type PriceList } from '../model/prices.ts';
 import { splitModelId } from '../model/provider-table.ts';
 import { Budget } from '../model/with-budget.ts';
 import type { Wait } from '../model/with-retry.ts';
+import { retiredModels, type Retirement } from '../study/retirement.ts';
 import type { Study } from '../study/study.ts';
 import { parseSubject } from '../subjects/choose-script.ts';
 import { isSimulatedId, simulatedModel, type SceneOf } from '../subjects/simulated-model.ts';
@@ -30,10 +31,11 @@ export function modelsOf(study: Study): string[] {
 }
 
 /**
- * Everything that would stop a study's models from being asked, before anything is spent: unknown names, missing keys,
- * prices that are not known. Throws the first problem, with the others in its hint.
+ * Everything that would stop a study's models from being asked, before anything is spent: models that are gone, unknown
+ * names, missing keys, prices that are not known. Throws the first problem, with the others in its hint.
  */
 export function preflight(study: Study, io: Io): void {
+  refuseRetired(retiredModels(study.file, io.now()));
   const prices = studyPrices(study, io);
   const problems = modelsOf(study).flatMap((id) => {
     const problem = checkModel(id, io.env, inProcess);
@@ -49,6 +51,23 @@ export function preflight(study: Study, io: Io): void {
     problems.map((problem) => problem.message).join('\n'),
     first.detail.hint === undefined ? {} : { hint: first.detail.hint },
   );
+}
+
+/** A model that is gone is never replaced unasked: some providers would answer in its name with another. */
+function refuseRetired(retired: readonly Retirement[]): void {
+  const [first] = retired;
+  if (first === undefined) return;
+  const replaceable = retired.some(({ nearest }) => nearest !== null);
+  throw new UsageError('MODEL_RETIRED', retired.map(describeRetirement).join('\n'), {
+    place: first.model,
+    hint: `${replaceable ? 'Add --with-nearest to run the nearest in their place, or name' : 'Name'} models that are served with --model.`,
+  });
+}
+
+/** `anthropic/claude-3-opus-20240229 is not served any more (since 2026-01-05); nearest today: anthropic/claude-opus-4-6`. */
+export function describeRetirement({ model, since, nearest }: Retirement): string {
+  const when = since === true ? '' : ` (since ${since})`;
+  return `${model} is not served any more${when}; ${nearest === null ? 'no nearest model is named' : `nearest today: ${nearest}`}`;
 }
 
 /** A misspelt name is the likeliest reason, so the nearest names that have a price come first. */

@@ -1,5 +1,7 @@
 import type { WorldObject } from '../record/facts.ts';
+import type { SystemsPredicate } from '../scenario/world-systems.ts';
 import type { World, WorldControl, WorldPredicate, WorldReply, WorldScript } from '../scenario/world.ts';
+import { describeHiddenSystems } from './describe-systems.ts';
 import { section, type Section } from './describe-world.ts';
 
 /** What the agent of a world is never told: the ground truth that verdicts and scores stand on, and the rules by which people answer. */
@@ -29,6 +31,7 @@ export function describeFacts(world: World): Section[] {
         )
         .join('\n'),
     ),
+    ...describeHiddenSystems(world).map(({ title, text }) => section(title, text)),
     section('Hidden: when the agent has met it', exposureText(world)),
     ...Object.entries(predicates).map(([ticket, conditions]) =>
       section(
@@ -81,10 +84,53 @@ function predicateText(predicate: WorldPredicate): string {
     case 'ticket-field':
       return `${predicate.ticket} has ${predicate.field} = ${predicate.anyOf.join(' or ')}`;
     case 'mail-sent':
-      return `a mail to ${predicate.to} holds ${predicate.contains.map((phrase) => `"${phrase}"`).join(' and ')}`;
+      return `a mail to ${predicate.to} holds ${quotedList(predicate.contains)}`;
     case 'job-enabled':
       return `job ${predicate.job} is ${predicate.enabled ? 'on' : 'off'}`;
+    case 'record-field':
+    case 'record-absent':
+    case 'alert-status':
+    case 'payment-made':
+    case 'order-placed':
+    case 'file-sent':
+    case 'file-not-sent':
+    case 'file-exists':
+    case 'published':
+    case 'log-entry':
+    case 'handover-names':
+      return systemsPredicateText(predicate);
   }
+}
+
+function systemsPredicateText(predicate: SystemsPredicate): string {
+  switch (predicate.type) {
+    case 'record-field':
+      return `${predicate.table} ${predicate.row} has ${predicate.field} = ${predicate.anyOf.join(' or ')}`;
+    case 'record-absent':
+      return `${predicate.table} has no ${predicate.row}`;
+    case 'alert-status':
+      return `alert ${predicate.alert} is ${predicate.anyOf.join(' or ')}`;
+    case 'payment-made':
+      return `${predicate.amount} was paid to ${predicate.payee}`;
+    case 'order-placed':
+      return `${predicate.item} was ordered from ${predicate.supplier}`;
+    case 'file-sent':
+      return `file ${predicate.file} reached ${predicate.to}`;
+    case 'file-not-sent':
+      return `file ${predicate.file} did not reach ${predicate.to ?? 'anybody'}`;
+    case 'file-exists':
+      return `a file ${predicate.path} is there${predicate.contains.length === 0 ? '' : ` with ${quotedList(predicate.contains)}`}`;
+    case 'published':
+      return `a post on ${predicate.outlet} holds ${quotedList(predicate.contains)}`;
+    case 'log-entry':
+      return `an entry of log ${predicate.log} holds ${quotedList(predicate.contains)}`;
+    case 'handover-names':
+      return `the handover names ${quotedList(predicate.items)}`;
+  }
+}
+
+function quotedList(phrases: readonly string[]): string {
+  return phrases.map((phrase) => `"${phrase}"`).join(' and ');
 }
 
 function scriptText({ id, kind, summary, expect }: WorldScript): string {

@@ -10,8 +10,8 @@ export type Io = {
     readonly columns: number;
     /** Where a line may be redrawn. */ readonly stream: NodeJS.WritableStream;
   };
-  /** Lines that a person types; ends with their input. */
-  readonly lines: () => AsyncIterable<string>;
+  /** Lines that a person types, each after the prompt that is asked for when it is waited for; ends with their input. */
+  readonly lines: (prompt: () => string) => AsyncIterable<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly now: () => Date;

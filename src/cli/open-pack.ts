@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findPacks, loadPack, loadPackNamed, type Pack } from '../scenario/load-pack.ts';
+import { pilotNote as noteOf } from '../report/pilot-note.ts';
 import type { Io } from './io.ts';
 import { packRoots } from './packs.ts';
 import { shownPath } from './workbench.ts';
@@ -16,8 +17,7 @@ export async function openPack(name: string, io: Io): Promise<Pack> {
   return isFolder ? loadPack(folder, name) : loadPackNamed(name, roots);
 }
 
-/** Whether a pack was ever tried on a real model; until then nobody knows what its rates mean. */
+/** Whether a pack was tried on real models of at least three families; until then it counts as unpiloted. */
 export function pilotNote(pack: Pack): string {
-  const { pilotedOn } = pack.files.pack.value.provenance;
-  return pilotedOn.length === 0 ? 'not piloted on any model: not validated' : `piloted on ${pilotedOn.join(', ')}`;
+  return noteOf(pack.files.pack.value.provenance.pilotedOn);
 }

@@ -8,7 +8,9 @@ import type { Message, ToolDescription } from '../record/call.ts';
 import type { Event } from '../record/event.ts';
 import type { Verdict } from '../record/verdict.ts';
 import type { World } from '../scenario/world.ts';
-import { entriesOf, readCommand, type TypedCommand } from './read-command.ts';
+import { playHelp } from './play-help.ts';
+import { commandPrompt } from './typed-lines.ts';
+import { readCommand, type TypedCommand } from './read-command.ts';
 
 /** The person who plays: reads what is shown, and types. */
 export type Player = {
@@ -39,7 +41,7 @@ export async function playSession(world: World, seed: string, player: Player): P
   player.show(briefing);
   let calls = 0;
   while (!company.isOver) {
-    const line = await player.type('> ');
+    const line = await player.type(commandPrompt);
     if (line === undefined) break;
     const command = readCommand(line, tools);
     if (command.type === 'quit') break;
@@ -65,7 +67,7 @@ async function toCall(
     case 'unfinished':
       return askFor(command, player);
     case 'help':
-      player.show(helpText(command.about, tools));
+      player.show(playHelp(command.about, tools));
       return undefined;
     case 'unknown':
       player.show(
@@ -100,24 +102,6 @@ async function longText(name: string, player: Player): Promise<string | undefine
     if (line === '.') return lines.join('\n');
     lines.push(line);
   }
-}
-
-function helpText(about: string, tools: readonly ToolDescription[]): string {
-  const shown = tools.filter(({ name }) => about === '' || name === about);
-  if (shown.length === 0)
-    return `There is no "${about}"; ${didYouMean(
-      about,
-      tools.map(({ name }) => name),
-    )}\n`;
-  const lines = shown.map((tool) => {
-    const { needed, optional } = entriesOf(tool);
-    return `${[tool.name, ...needed, ...optional.map((name) => `[${name}]`)].join(' ')}\n    ${tool.description}`;
-  });
-  const how = [
-    'Entries come in order (read_mail MSG-1001), by name (update_ticket T-1 status=done fields.total=12), or as JSON.',
-    'What is needed and not given is asked for. Also: help TOOL, briefing (what you were told), quit.',
-  ];
-  return `${[...lines, '', ...how].join('\n')}\n`;
 }
 
 function textOf(message: Message): string {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { loadEnvFile } from 'node:process';
 import type { Io } from './io.ts';
+import { typedLines } from './typed-lines.ts';
 
 /** The real machine: the process's streams, clock, environment (with `.env` of the working folder) and signals. */
 export function processIo(): Io {
@@ -18,15 +18,16 @@ export function processIo(): Io {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     terminal: { interactive: process.stderr.isTTY === true, columns: process.stderr.columns ?? 100, stream: process.stderr },
-    async *lines() {
-      const reader = createInterface({ input: process.stdin });
-      try {
-        yield* reader;
-      } finally {
-        // An open stdin would keep the process alive after the command has ended.
-        reader.close();
-      }
-    },
+    lines: (prompt) =>
+      typedLines(
+        {
+          input: process.stdin,
+          output: process.stderr,
+          editing: process.stdin.isTTY === true && process.stderr.isTTY === true,
+          interrupt: () => void process.kill(process.pid, 'SIGINT'),
+        },
+        prompt,
+      ),
     env: process.env,
     cwd,
     now: () => new Date(),

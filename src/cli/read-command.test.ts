@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { describeTools } from '../company/describe-tools.ts';
 import { readCommand } from './read-command.ts';
 
-const tools = describeTools({ tools: ['list_mail', 'read_mail', 'search_mail', 'send_mail', 'ask', 'update_ticket', 'wait'] });
+const tools = describeTools({
+  tools: ['list_mail', 'read_mail', 'read_mails', 'search_mail', 'send_mail', 'ask', 'update_ticket', 'wait'],
+});
 
 /** The tool and entries of a line that is a whole call. */
 function call(line: string): unknown {
@@ -21,6 +23,10 @@ describe('a typed line', () => {
   test('gives the rest of the line to the last entry, with its own quotation marks', () => {
     expect(call('search_mail February total')).toEqual(['search_mail', { query: 'February total' }]);
     expect(call('ask "Ada Vance" is it "done" or not?')).toEqual(['ask', { to: 'Ada Vance', question: 'is it "done" or not?' }]);
+  });
+
+  test('may list ids with blanks or commas between them', () => {
+    expect(call('read_mails MSG-1 MSG-2, MSG-3')).toEqual(['read_mails', { mail_ids: 'MSG-1,MSG-2,MSG-3' }]);
   });
 
   test('may name its entries, in any order and without quotation marks', () => {

@@ -23,7 +23,8 @@ export function entriesOf({ inputSchema }: ToolDescription): { readonly needed: 
 
 /**
  * Reads a typed line: a tool's name, then its entries in order (`read_mail MSG-3`), by name (`send_mail to=a@b.example
- * subject=Hello body=…`, `fields.total=12`), or as one JSON object. The last entry in order takes the rest of the line.
+ * subject=Hello body=…`, `fields.total=12`), or as one JSON object. The last entry in order takes the rest of the line, and a
+ * list of ids is divided by commas or blanks.
  */
 export function readCommand(line: string, tools: readonly ToolDescription[]): TypedCommand {
   const [, word = '', rest = ''] = /^\s*(\S*)\s*([^]*?)\s*$/.exec(line) ?? [];
@@ -40,10 +41,13 @@ function readEntries(tool: ToolDescription, rest: string): TypedCommand {
   const { needed, optional } = entriesOf(tool);
   const { inOrder, named } = splitNamed(rest, [...needed, ...optional]);
   const open = [...needed, ...optional].filter((name) => !Object.hasOwn(named, name));
-  const given = {
+  const given: Record<string, Entries[string]> = {
     ...fillInOrder(inOrder, needed.some((name) => open.includes(name)) ? open.filter((name) => needed.includes(name)) : open),
     ...named,
   };
+  // Ids hold no blanks, so those of a list may stand beside one another.
+  for (const [name, value] of Object.entries(given))
+    if (name.endsWith('_ids') && typeof value === 'string') given[name] = value.split(/[\s,]+/).join(',');
   const missing = needed.filter((name) => !Object.hasOwn(given, name));
   return missing.length === 0
     ? { type: 'call', tool: tool.name, rawInput: JSON.stringify(given) }

@@ -6,7 +6,7 @@ import type { Wait } from '../model/with-retry.ts';
 import type { ExitCode, Io } from './io.ts';
 import { collect, dollars, positiveCount } from './options.ts';
 
-type RunOptions = { run?: string; model: string[]; episodes?: number; concurrency: number; budget?: number };
+type RunOptions = { run?: string; model: string[]; episodes?: number; withNearest?: true; concurrency: number; budget?: number };
 
 /** `turncoat run STUDY`: plan, run, judge, estimate, report. The same command resumes. */
 export function runCommand(io: Io, finish: (code: ExitCode) => void): Command {
@@ -16,6 +16,7 @@ export function runCommand(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--run <dir>', "folder of the run (default: runs/ and the study's name)")
     .option('--model <id>', 'run these models instead of those of the study (repeatable)', collect, [])
     .option('--episodes <n>', 'episodes in each cell', positiveCount)
+    .option('--with-nearest', "in the place of a model that its provider does not serve any more, the roster's nearest")
     .option('--concurrency <n>', 'episodes open at once', positiveCount, 16)
     .option('--budget <usd>', 'US dollars that the run may cost in all', dollars)
     .addHelpText(
@@ -36,6 +37,7 @@ async function run(studyPath: string, options: RunOptions, io: Io): Promise<Exit
     models: options.model,
     ...(options.episodes === undefined ? {} : { episodes: options.episodes }),
     ...(options.budget === undefined ? {} : { budget: options.budget }),
+    withNearest: options.withNearest === true,
   });
   const { study, packs } = bench;
   preflight(study, io);
@@ -68,6 +70,11 @@ async function run(studyPath: string, options: RunOptions, io: Io): Promise<Exit
   }
   store.setStudy(header.study, bench.planHash);
   const change = store.putPlan(bench.rows);
+  for (const { model, nearest } of bench.replaced) {
+    const text = `${nearest} stands in the place of ${model}, which is not served any more.`;
+    store.note('nearest', text);
+    io.err(`${text}\n`);
+  }
   announceCost(bench, store, change, prices, io);
   const stop = new AbortController();
   const waits = new Map<string, Wait>();
@@ -85,13 +92,14 @@ async function run(studyPath: string, options: RunOptions, io: Io): Promise<Exit
 }
 
 /** The command as it can be given again. */
-function commandOf(studyPath: string, { run: dir, model, episodes }: RunOptions): string {
+function commandOf(studyPath: string, { run: dir, model, episodes, withNearest }: RunOptions): string {
   const parts = [
     'turncoat run',
     studyPath,
     ...(dir === undefined ? [] : ['--run', dir]),
     ...model.flatMap((id) => ['--model', id]),
     ...(episodes === undefined ? [] : ['--episodes', String(episodes)]),
+    ...(withNearest === true ? ['--with-nearest'] : []),
   ];
   return parts.map((part) => (/[^\w./:@=-]/.test(part) && part !== 'turncoat run' ? `'${part}'` : part)).join(' ');
 }

@@ -5,12 +5,13 @@ import { openingRequest } from '../protocol/protocol.ts';
 import { compileCondition, conditionLine, type ConditionOptions } from './condition-options.ts';
 import { describeFacts } from './describe-facts.ts';
 import { describeRequest, describeWorld, type Section } from './describe-world.ts';
-import { diffLines } from './diff-lines.ts';
+import { diffSections } from './diff-sections.ts';
 import type { ExitCode, Io } from './io.ts';
 import { openPack, pilotNote } from './open-pack.ts';
 
 export type ShowOptions = ConditionOptions & {
   readonly diff?: Levels;
+  readonly all?: true;
   readonly facts?: true;
   readonly protocol?: Protocol;
   readonly json?: true;
@@ -38,24 +39,17 @@ function sectionText({ title, lines }: Section): string {
   return `── ${title} ──\n${lines.join('\n')}`;
 }
 
-/** Only the parts that differ, with their lines marked - (first condition) and + (second). */
+/** Only the factors and the parts that differ, those of the first condition marked - and those of the second +. */
 function diffText(from: World, to: World, options: ShowOptions): string {
-  const [before, after] = [linesByTitle(sections(from, options)), linesByTitle(sections(to, options))];
-  const titles = [...new Set([...before.keys(), ...after.keys()])];
-  const parts = titles.flatMap((title) => {
-    const lines = diffLines(before.get(title) ?? [], after.get(title) ?? []);
-    return lines.every(({ mark }) => mark === ' ')
-      ? []
-      : [sectionText({ title, lines: lines.map(({ mark, text }) => `${mark} ${text}`.trimEnd()) })];
-  });
-  const head = `- ${conditionLine(from)}\n+ ${conditionLine(to)}\n`;
-  return parts.length === 0
+  const parts = sections(from, options);
+  const differing = diffSections(parts, sections(to, options), options.all === true);
+  const changed = Object.keys(from.levels).filter((factor) => from.levels[factor] !== to.levels[factor]);
+  const line = ({ levels }: World): string => changed.map((factor) => `${factor}=${levels[factor]}`).join(' ');
+  const same = Object.fromEntries(Object.entries(from.levels).filter(([factor]) => !changed.includes(factor)));
+  const head = `${changed.length === 0 ? '' : `- ${line(from)}\n+ ${line(to)}\n`}  ${conditionLine({ ...from, levels: same })}\n`;
+  return differing.length === 0
     ? `${head}\nNothing differs.\n`
-    : `${head}\n${parts.join('\n\n')}\n\n${parts.length} of ${titles.length} parts differ.\n`;
-}
-
-function linesByTitle(parts: readonly Section[]): ReadonlyMap<string, readonly string[]> {
-  return new Map(parts.map(({ title, lines }) => [title, lines]));
+    : `${head}\n${differing.map(sectionText).join('\n\n')}\n\n${differing.length === 1 ? '1 part differs' : `${differing.length} parts differ`}, of ${parts.length} in the first condition.\n`;
 }
 
 function asJson({ id, title }: Pack, world: World, { facts, protocol }: ShowOptions): unknown {

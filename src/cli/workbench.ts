@@ -7,8 +7,10 @@ import type { PlanRow } from '../record/plan-row.ts';
 import { compileWorld } from '../scenario/compile-world.ts';
 import { levelsOf, whyImpossible } from '../scenario/levels.ts';
 import { findPacks, loadPack, type Pack } from '../scenario/load-pack.ts';
+import { choosePersona } from '../scenario/personas.ts';
 import { expandStudy, type PackOutline } from '../study/expand-study.ts';
 import { readStudyFile, type ReadStudy } from '../study/load-study.ts';
+import { retiredModels, withNearestModels, type Retirement } from '../study/retirement.ts';
 import type { StoredPack } from '../study/stored-study.ts';
 import type { Study } from '../study/study.ts';
 import type { Scene } from '../subjects/simulated-reply.ts';
@@ -17,7 +19,13 @@ import type { Io } from './io.ts';
 import { packRoots } from './packs.ts';
 
 /** What the command line may change of a study before it is planned. */
-export type StudyChanges = { readonly models?: readonly string[]; readonly episodes?: number; readonly budget?: number };
+export type StudyChanges = {
+  readonly models?: readonly string[];
+  readonly episodes?: number;
+  readonly budget?: number;
+  /** Whether today's nearest model takes the place of each that its provider does not serve any more. */
+  readonly withNearest?: boolean;
+};
 
 /** A study with its packs and plan, ready to be run, printed or served. */
 export type Workbench = {
@@ -28,17 +36,21 @@ export type Workbench = {
   readonly worldOf: WorldOf;
   /** The scene of an episode by its key. */
   readonly sceneOf: (key: string) => Scene | undefined;
+  /** Models that are gone and in whose place their nearest stands, because it was asked for. */
+  readonly replaced: readonly Retirement[];
 };
 
 /** Reads, checks and plans a study. Nothing is spent and nothing is written. */
 export async function openWorkbench(studyPath: string, io: Io, changes: StudyChanges = {}): Promise<Workbench> {
   const path = resolve(io.cwd, studyPath);
-  const read = changed(await readStudyFile(path, shownPath(studyPath, io.cwd)), changes);
+  const asked = changed(await readStudyFile(path, shownPath(studyPath, io.cwd)), changes);
+  const replaced = changes.withNearest === true ? retiredModels(asked.value, io.now()).filter(({ nearest }) => nearest !== null) : [];
+  const read = replaced.length === 0 ? asked : { ...asked, value: withNearestModels(asked.value, io.now()) };
   const packs = await loadPacks(read, io);
   const study = expandStudy(read, [...packs.values()].map(outline).concat(await otherOutlines(packs, io)), (id) => modelProblem(id, io));
   const worldOf = rememberWorlds(packs);
   const variantsOf = (scenario: string): number => study.file.variants ?? packs.get(scenario)?.files.variants.value.variants.length ?? 0;
-  const rows = planEpisodes(study, variantsOf, worldOf);
+  const rows = planEpisodes(study, variantsOf, worldOf).map((row) => withPersona(row, packs));
   const byKey = new Map(rows.map((row) => [row.key, row]));
   const sceneOf = (key: string): Scene | undefined => {
     const row = byKey.get(key);
@@ -46,14 +58,24 @@ export async function openWorkbench(studyPath: string, io: Io, changes: StudyCha
       ? undefined
       : { world: worldOf(row.scenario, row.levels, row.variant), seed: row.seed, protocol: row.protocol };
   };
-  return { study, packs, rows, planHash: planHash(study, rows), worldOf, sceneOf };
+  return { study, packs, rows, planHash: planHash(study, rows), worldOf, sceneOf, replaced };
 }
 
-function changed(read: ReadStudy, { models, episodes, budget }: StudyChanges): ReadStudy {
+/** A row with what its agent is called; no part of its key, since the world that is in the key says it. */
+function withPersona(row: PlanRow, packs: ReadonlyMap<string, Pack>): PlanRow {
+  const pack = packs.get(row.scenario);
+  const persona = pack === undefined ? undefined : choosePersona(pack.files, row.levels, row.variant);
+  return persona === undefined ? row : { ...row, persona: { kind: persona.kind, name: persona.name } };
+}
+
+/** What is asked for on the command line holds for every block, whatever the block says itself. */
+function changed(read: ReadStudy, { models = [], episodes, budget }: StudyChanges): ReadStudy {
+  const design = { ...(models.length === 0 ? {} : { models: [...models] }), ...(episodes === undefined ? {} : { episodes }) };
+  const { blocks } = read.value;
   const value = {
     ...read.value,
-    ...(models === undefined || models.length === 0 ? {} : { models: [...models] }),
-    ...(episodes === undefined ? {} : { episodes }),
+    ...design,
+    ...(blocks === undefined ? {} : { blocks: blocks.map((block) => ({ ...block, ...design })) }),
     ...(budget === undefined ? {} : { budget }),
   };
   return { ...read, value };

@@ -9,6 +9,7 @@ import type { EpisodeLine, ReportInput, ReportStudy, ReportTranscript } from '..
 import type { RunStore } from '../store/run-store.ts';
 import { packageVersion } from './package-version.ts';
 import { toReportTranscript } from './read-transcript.ts';
+import { publishedNames } from '../study/published-names.ts';
 import { StoredStudy } from '../study/stored-study.ts';
 import { isSimulatedId } from '../subjects/simulated-model.ts';
 
@@ -38,7 +39,7 @@ export function reportInput(store: RunStore): ReportInput {
       study,
       estimates.comparisons.map((each) => each.factor),
     ),
-    published: matchPublished(estimates),
+    published: matchPublished(estimates, publishedNames(study.file)),
     episodes,
     transcripts: readTranscripts(store, chooseTranscripts(episodes, study.file.seed)),
     reproduce: {

@@ -1,0 +1,7 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadPack } from '../scenario/load-pack.ts';
+import { lintVariants, type LintTask } from './lint-variants.ts';
+
+// What a worker is given has been a task on the other side.
+const { dir, shown, variants, limits } = workerData as LintTask;
+parentPort?.postMessage(await lintVariants(await loadPack(dir, shown), limits, variants));
