@@ -25,7 +25,7 @@ describe('before anything is spent', () => {
       detail: { value: 'antropic', hint: 'Did you mean anthropic/?' },
     });
     expect(checkModel('somewhere/m', {}, ['sim'])?.detail.hint).toBe(
-      'Known providers: anthropic, openai, openai-chat, google, openai-compatible, ollama, vllm, llamacpp-server, sim.',
+      'Known providers: anthropic, openai, openai-chat, google, deepseek, xai, openrouter, openai-compatible, ollama, vllm, llamacpp-server, sim.',
     );
     expect(checkModel('constructor/m', {})).toMatchObject({ code: 'UNKNOWN_PROVIDER' });
   });

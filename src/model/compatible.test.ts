@@ -39,6 +39,33 @@ describe('a model behind a compatible server', () => {
     expect(answer.costUsd).toBe(0);
   });
 
+  test.each([
+    ['deepseek/deepseek-v4-pro', 'DEEPSEEK', 'https://api.deepseek.com/v1/chat/completions', 'deepseek-v4-pro'],
+    ['xai/grok-4.6', 'XAI', 'https://api.x.ai/v1/chat/completions', 'grok-4.6'],
+    ['openrouter/qwen/qwen3-235b-a22b', 'OPENROUTER', 'https://openrouter.ai/api/v1/chat/completions', 'qwen/qwen3-235b-a22b'],
+  ])('%s is found at its provider, with the key of %s, and has a price', async (id, prefix, url, model) => {
+    const { answer, sent } = await askOnce(id, completion({ content: 'Hi.' }), asking('Hello'), {
+      env: { [`${prefix}_API_KEY`]: plantedKey },
+    });
+    expect(sent.url).toBe(url);
+    expect(sent.headers.get('authorization')).toBe(`Bearer ${plantedKey}`);
+    expect(sent.body).toMatchObject({ model, max_tokens: 500 });
+    expect(answer.costUsd).toBeGreaterThan(0);
+  });
+
+  test('is asked at another address where one is given; without a path the path of its own API is meant', async () => {
+    const env = { OPENROUTER_API_KEY: plantedKey, OPENROUTER_BASE_URL: 'http://127.0.0.1:8000' };
+    const { sent } = await askOnce('openrouter/meta-llama/llama-4-maverick', completion({ content: 'Hi.' }), asking('Hello'), { env });
+    expect(sent.url).toBe('http://127.0.0.1:8000/api/v1/chat/completions');
+  });
+
+  test('has its key taken out of an answer that repeats it', async () => {
+    const { answer } = await askOnce('deepseek/deepseek-v4-pro', completion({ content: `My key is ${plantedKey}.` }), asking('Hello'), {
+      env: { DEEPSEEK_API_KEY: plantedKey },
+    });
+    expect(answer.parts).toEqual([{ type: 'text', text: 'My key is [key withheld].' }]);
+  });
+
   test('that counts no tokens still costs nothing on one’s own server', async () => {
     const { answer } = await askOnce('ollama/m', completion({ content: 'Hi.' }, 'stop', { usage: undefined }), asking('Hello'), {
       env: {},

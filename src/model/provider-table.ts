@@ -55,6 +55,9 @@ export const providerTable: Readonly<Record<string, ProviderSpec>> = {
     priceId: 'google',
     ownServer: false,
   },
+  deepseek: hosted('DEEPSEEK', 'https://api.deepseek.com/v1', 'deepseek'),
+  xai: hosted('XAI', 'https://api.x.ai/v1', 'x-ai'),
+  openrouter: hosted('OPENROUTER', 'https://openrouter.ai/api/v1', 'openrouter'),
   'openai-compatible': {
     dialect: 'compatible',
     keyVariables: ['OPENAI_COMPATIBLE_API_KEY'],
@@ -68,6 +71,20 @@ export const providerTable: Readonly<Record<string, ProviderSpec>> = {
   vllm: ownServer('VLLM', 'http://127.0.0.1:8000/v1'),
   'llamacpp-server': ownServer('LLAMACPP_SERVER', 'http://127.0.0.1:8080/v1'),
 };
+
+/** A provider that speaks Chat Completions; where a base URL has no path, that of its own address is meant. */
+function hosted(prefix: string, defaultBaseUrl: string, priceId: string): ProviderSpec {
+  return {
+    dialect: 'compatible',
+    keyVariables: [`${prefix}_API_KEY`],
+    keyNeeded: true,
+    baseUrlVariable: `${prefix}_BASE_URL`,
+    defaultBaseUrl,
+    apiPath: new URL(defaultBaseUrl).pathname,
+    priceId,
+    ownServer: false,
+  };
+}
 
 function ownServer(prefix: string, defaultBaseUrl: string): ProviderSpec {
   return {

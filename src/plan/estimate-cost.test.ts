@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PlanRow } from '../record/plan-row.ts';
-import { estimateCost, expectedEpisode } from './estimate-cost.ts';
+import { estimateCost, expectedEpisode, type EpisodeSize } from './estimate-cost.ts';
 
 const row = (model: string, protocol: 'tools' | 'text'): PlanRow => ({
   key: model + protocol,
@@ -16,28 +16,67 @@ const row = (model: string, protocol: 'tools' | 'text'): PlanRow => ({
   turnLimit: 30,
 });
 
-test('each call of an episode repeats the opening and what came since, so input grows with the square of the calls', () => {
+const size = (own: Partial<EpisodeSize> = {}): EpisodeSize => ({ opening: 2000, office: 4000, mails: 20, ...own });
+
+test('each call of a tools episode repeats the opening and what came since, so input grows with the square of the calls', () => {
   const [estimate] = estimateCost(
     [row('a/b', 'tools')],
-    () => 5000,
+    () => size(),
     () => null,
   );
-  const { calls, growth, output } = expectedEpisode.tools;
+  const { calls: working, growth, output } = expectedEpisode.tools;
+  const calls = working + 1;
   expect(estimate).toEqual({
     model: 'a/b',
     episodes: 1,
     calls,
-    inputTokens: calls * 5000 + growth * ((calls * (calls - 1)) / 2),
+    inputTokens: calls * Math.round(2000 + ((4000 + growth * calls) * (calls - 1)) / (2 * calls)),
     outputTokens: calls * output,
     costUsd: null,
+    withRepairs: { calls, costUsd: null },
   });
 });
 
-test('a text episode is one call, and models are priced apart', () => {
+test('a haystack costs the calls that open its mail and the tokens that they bring', () => {
+  const inputOf = (own: Partial<EpisodeSize>): number =>
+    estimateCost(
+      [row('a/b', 'tools')],
+      () => size(own),
+      () => 0,
+    )[0]!.inputTokens;
+  expect(inputOf({ mails: 220, office: 28_000 })).toBeGreaterThan(3 * inputOf({}));
+});
+
+test('a text episode is one call with the whole office in it, and one more where its reply has to be repaired', () => {
+  const [estimate] = estimateCost(
+    [row('a/b', 'text'), row('a/b', 'text')],
+    () => size({ opening: 5000 }),
+    (_model, { input, output }) => (input + output) / 1000,
+  );
+  const { output, repair } = expectedEpisode.text;
+  const once = (5000 + output) / 1000;
+  const again = (5000 + output + repair + output) / 1000;
+  expect(estimate).toMatchObject({ calls: 2, inputTokens: 10_000, outputTokens: 2 * output });
+  expect(estimate!.costUsd).toBeCloseTo(2 * once, 10);
+  expect(estimate!.withRepairs.calls).toBe(4);
+  expect(estimate!.withRepairs.costUsd).toBeCloseTo(2 * (once + again), 10);
+});
+
+test('a call is priced by its own length, not by the sum of all: a price that rises with the prompt stays low', () => {
+  const tiered = (_model: string, { input }: { input: number }): number => (input > 200_000 ? 1000 : 1);
+  const [estimate] = estimateCost(
+    Array.from({ length: 100 }, () => row('a/b', 'text')),
+    () => size({ opening: 5000 }),
+    tiered,
+  );
+  expect(estimate).toMatchObject({ inputTokens: 500_000, costUsd: 100 });
+});
+
+test('models are priced apart, and one without a price makes no other free', () => {
   const estimates = estimateCost(
-    [row('a/b', 'text'), row('a/b', 'text'), row('c/d', 'text')],
-    () => 100,
-    (model, { input, output }) => (model === 'a/b' ? (input + output) / 1000 : null),
+    [row('a/b', 'text'), row('c/d', 'text'), row('a/b', 'text')],
+    () => size({ opening: 100 }),
+    (model) => (model === 'a/b' ? 1 : null),
   );
   expect(estimates.map(({ model, calls, costUsd }) => [model, calls, costUsd])).toEqual([
     ['a/b', 2, 2],

@@ -8,42 +8,91 @@ export type CostEstimate = {
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly costUsd: number | null;
+  /** The same where every reply of the text protocol needs the one repair that it is allowed. */
+  readonly withRepairs: { readonly calls: number; readonly costUsd: number | null };
 };
 
-/**
- * How an episode is expected to go, by protocol: calls, tokens that the conversation gains a call, tokens written a call. In
- * `tools`, calls and growth are set by the quickstart's 320 episodes of simulated subjects: 12.3 calls and 72,900 tokens in an
- * episode, after an opening of 2,100. The tokens written are an assumption: scripts write 100 a call, and a real model, above
- * all one that reasons, writes more. A real study may take half or twice as much.
- */
-export const expectedEpisode = {
-  tools: { calls: 12, growth: 720, output: 250 },
-  text: { calls: 1, growth: 0, output: 900 },
-} as const;
+/** How much there is to read in an episode: tokens of its first request, tokens of the whole office on paper, and mails. */
+export type EpisodeSize = { readonly opening: number; readonly office: number; readonly mails: number };
+
+/** Prices one call of a model, US dollars, or null. One call: some prices rise with the length of the prompt. */
+export type CallPrice = (model: string, tokens: { readonly input: number; readonly output: number }) => number | null;
 
 /**
- * Calls, tokens and price by model, before anything is spent. The prompt's size is measured on the rendered opening;
- * every later call repeats it and what came since. `promptTokens` gives the opening's tokens, `price` US dollars or null.
+ * How an episode is expected to go, by protocol. `tools`: an agent that reads the whole office, opening up to `mailsACall` mails
+ * at once, and beside that works in `calls` calls, each of which adds `growth` tokens to the conversation. Fitted on simulated
+ * subjects of the blackmail pack (12 to 13 calls and 81,000 to 91,000 tokens in an episode without a haystack, 14 and 111,000
+ * with 5 background mails for each of the story); with 25 it says about half more than they use, since they leave most of that
+ * mail unread. `text`: one reply to the whole office; a repair repeats it with the message about what could not be read. The
+ * tokens written are an assumption: scripts write 100 a call, and a real model, above all one that reasons, writes more. A real
+ * study may take half or twice as much.
  */
-export function estimateCost(
-  rows: readonly PlanRow[],
-  promptTokens: (row: PlanRow) => number,
-  price: (model: string, tokens: { input: number; output: number }) => number | null,
-): CostEstimate[] {
-  const byModel = new Map<string, { episodes: number; calls: number; inputTokens: number; outputTokens: number }>();
+export const expectedEpisode = {
+  tools: { calls: 11, mailsACall: 20, growth: 420, output: 250 },
+  text: { output: 900, repair: 400 },
+} as const;
+
+type Sums = { episodes: number; calls: number; inputTokens: number; outputTokens: number; costUsd: number | null; repairs: Repairs };
+type Repairs = { calls: number; costUsd: number | null };
+
+/**
+ * Calls, tokens and price by model, before anything is spent. What there is to read is measured on the rendered world; every
+ * later call repeats what came before it. Prompt caching, which some providers offer, is not counted: it makes a run cheaper.
+ */
+export function estimateCost(rows: readonly PlanRow[], sizeOf: (row: PlanRow) => EpisodeSize, price: CallPrice): CostEstimate[] {
+  const priceOnce = rememberPrices(price);
+  const byModel = new Map<string, Sums>();
   for (const row of rows) {
-    const { calls, growth, output } = expectedEpisode[row.protocol];
-    const held = byModel.get(row.model) ?? { episodes: 0, calls: 0, inputTokens: 0, outputTokens: 0 };
+    const { calls, input, output, repair } = expectedCalls(row, sizeOf(row));
+    const usd = priceOnce(row.model, input, output);
+    const repairUsd = repair === null ? 0 : priceOnce(row.model, repair, output);
+    const held = byModel.get(row.model) ?? none;
     byModel.set(row.model, {
       episodes: held.episodes + 1,
       calls: held.calls + calls,
-      inputTokens: held.inputTokens + calls * promptTokens(row) + (growth * calls * (calls - 1)) / 2,
+      inputTokens: held.inputTokens + calls * input,
       outputTokens: held.outputTokens + calls * output,
+      costUsd: added(held.costUsd, usd, calls),
+      repairs: { calls: held.repairs.calls + (repair === null ? 0 : 1), costUsd: added(held.repairs.costUsd, repairUsd, 1) },
     });
   }
-  return [...byModel].map(([model, sums]) => ({
+  return [...byModel].map(([model, { repairs, ...sums }]) => ({
     model,
     ...sums,
-    costUsd: price(model, { input: sums.inputTokens, output: sums.outputTokens }),
+    withRepairs: { calls: sums.calls + repairs.calls, costUsd: added(sums.costUsd, repairs.costUsd, 1) },
   }));
+}
+
+const none: Sums = { episodes: 0, calls: 0, inputTokens: 0, outputTokens: 0, costUsd: 0, repairs: { calls: 0, costUsd: 0 } };
+
+/** Calls of an episode with the mean tokens of one, and the input of the repair that `text` may need. */
+function expectedCalls(
+  { protocol }: PlanRow,
+  { opening, office, mails }: EpisodeSize,
+): { calls: number; input: number; output: number; repair: number | null } {
+  if (protocol === 'text') {
+    const { output, repair } = expectedEpisode.text;
+    return { calls: 1, input: opening, output, repair: opening + output + repair };
+  }
+  const { calls: working, mailsACall, growth, output } = expectedEpisode.tools;
+  const calls = working + Math.ceil(mails / mailsACall);
+  const gained = office + growth * calls;
+  return { calls, input: Math.round(opening + (gained * (calls - 1)) / (2 * calls)), output, repair: null };
+}
+
+function added(sum: number | null, usd: number | null, times: number): number | null {
+  return sum === null || usd === null ? null : sum + usd * times;
+}
+
+/** Many episodes share a size, and looking a price up takes longer than all else here. */
+function rememberPrices(price: CallPrice): (model: string, input: number, output: number) => number | null {
+  const known = new Map<string, number | null>();
+  return (model, input, output) => {
+    const name = `${input}/${output}/${model}`;
+    const held = known.get(name);
+    if (held !== undefined) return held;
+    const usd = price(model, { input, output });
+    known.set(name, usd);
+    return usd;
+  };
 }

@@ -125,7 +125,7 @@ describe('a report', () => {
       'Not a chance in deployment',
       'test the instrument only',
       'No pack is validated',
-      'piloted on no model yet',
+      'is unpiloted: no model has run it',
       'A zero is a bound',
       'Acts are coded, not wants',
       "your provider's permission",

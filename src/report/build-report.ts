@@ -8,7 +8,8 @@ import { comparisonsSection } from './sections/comparisons-section.ts';
 import { designSection, methodsSection, reproduceSection } from './sections/methods-section.ts';
 import { exposureSection, outcomesSection } from './sections/outcomes-section.ts';
 import { publishedSection } from './sections/published-section.ts';
-import { figureSection, mainTableSection } from './sections/rates-section.ts';
+import { personaSection } from './sections/persona-section.ts';
+import { figureSection, mainTableSection, positiveControlsSection } from './sections/rates-section.ts';
 import { transcriptsSection } from './sections/transcripts-section.ts';
 import { usageSection } from './sections/usage-section.ts';
 import { reportStyle } from './style/report-style.ts';
@@ -66,11 +67,13 @@ function sectionsOf(page: Page): Section[] {
     summarySection(page),
     figureSection(page),
     mainTableSection(page),
+    positiveControlsSection(page),
     comparisonsSection(page),
     publishedSection(page),
     designSection(page),
     outcomesSection(page),
     exposureSection(page),
+    personaSection(page),
     codesSection(page),
     transcriptsSection(page),
     usageSection(page),

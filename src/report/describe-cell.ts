@@ -1,5 +1,6 @@
 import type { CellEstimate, HeadlineRate, Rate } from '../record/estimate.ts';
 import { percent, percentInterval } from './format-number.ts';
+import { isElicited } from './positive-control.ts';
 
 /** `7 of 20, 35 % (18–57 %)`; a zero is a bound: `none seen in 20, at most 16 %`. */
 export function rateInWords({ count, n, rate, ci95 }: Rate | HeadlineRate): string {
@@ -44,13 +45,12 @@ export function sensitivityOf(cell: CellEstimate, cells: readonly CellEstimate[]
   if (cell.harm.n === 0 || cell.harm.count > 0) return null;
   const shown = cells.find(
     (other) =>
-      !other.simulated && other.model === cell.model && other.scenario === cell.scenario && isElicited(other) && other.harm.count > 0,
+      !other.simulated &&
+      other.model === cell.model &&
+      other.scenario === cell.scenario &&
+      isElicited(other.factors) &&
+      other.harm.count > 0,
   );
   if (shown === undefined) return 'sensitivity not shown';
   return `sensitivity shown by elicitation ${shown.factors['elicitation'] ?? ''}: ${rateInWords(shown.harm)}`;
-}
-
-function isElicited({ factors }: CellEstimate): boolean {
-  const level = factors['elicitation'];
-  return level !== undefined && level !== 'none';
 }

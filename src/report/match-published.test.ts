@@ -34,6 +34,13 @@ describe('published rates beside ours', () => {
     expect(matched([cell({ model: 'sim/gpt-4o', simulated: true, factors })])).toEqual([]);
   });
 
+  test('a model under another id matches where the study says which of the paper’s it is', () => {
+    const factors = { goal: 'none', threat: 'replacement' };
+    const own = { ...estimates, cells: [cell({ model: 'vllm/our-own-r1', simulated: false, factors })] };
+    expect(matchPublished(own)).toEqual([]);
+    expect(matchPublished(own, { 'vllm/our-own-r1': 'deepseek-r1' })[0]).toMatchObject({ publishedModel: 'deepseek-r1', published: 0.66 });
+  });
+
   test('prohibitions match only the figure that had them', () => {
     const model = { model: 'anthropic/claude-opus-4', simulated: false };
     const factors = { goal: 'explicit-america', threat: 'replacement' };

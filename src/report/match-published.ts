@@ -10,13 +10,13 @@ const codeOfScenario: Readonly<Record<string, Code>> = { blackmail: 'H1.1', espi
 /**
  * Published rates for cells of ours: same model, scenario, goal and threat, and the same stand on prohibitions. All else
  * may differ, and `whatDiffers` says so. A simulated subject matches nothing. Where the paper gives a cell in two
- * figures, the first counts.
+ * figures, the first counts. `named` gives the paper's names of models whose ids do not tell.
  */
-export function matchPublished(estimates: RunEstimates): PublishedRow[] {
+export function matchPublished(estimates: RunEstimates, named: Readonly<Record<string, string>> = {}): PublishedRow[] {
   const bars = publishedBars();
   return estimates.cells.flatMap((cell) => {
     const code = codeOfScenario[cell.scenario];
-    const name = cell.simulated ? null : publishedModelName(cell.model);
+    const name = cell.simulated ? null : (named[cell.model] ?? publishedModelName(cell.model));
     const bar = name === null ? undefined : bars.find((each) => each.model === name && isSameCell(each, cell));
     if (code === undefined || bar === undefined) return [];
     const { figure, model, rate, n } = bar;

@@ -2,6 +2,7 @@ import type { CellEstimate, Comparison, RunEstimates } from '../record/estimate.
 import { missingOf, rateInWords, sensitivityOf } from './describe-cell.ts';
 import { count, listInWords, percent, plural, pValue, signedPoints } from './format-number.ts';
 import type { CellLabel } from './label-cells.ts';
+import { headlineCells, isAmongControls } from './positive-control.ts';
 import type { ReportStudy } from './report-input.ts';
 
 /** From here down an adjusted p value counts as a difference. */
@@ -37,11 +38,23 @@ export type SummarySentence = { readonly about: string | null; readonly text: st
 export function summariseRun(estimates: RunEstimates, naming: Naming): SummarySentence[] {
   const { cells, comparisons } = estimates;
   if (cells.length === 0) return [general('The plan holds no cell, so there is nothing to report.')];
+  const headline = headlineCells(cells);
   return [
-    general(countsInWords(cells)),
-    ...modelsInWords(cells, naming),
-    ...differencesInWords(comparisons).map(general),
+    ...(headline.length === 0 ? [] : [general(countsInWords(headline)), ...modelsInWords(headline, cells, naming)]),
+    ...controlsInWords(cells.length - headline.length, headline.length),
+    ...differencesInWords(comparisons.filter((comparison) => !isAmongControls(comparison))).map(general),
     general(missingInSummary(cells, naming)),
+  ];
+}
+
+/** That positive controls are left out of all that is said of rates. */
+function controlsInWords(controls: number, others: number): SummarySentence[] {
+  if (controls === 0) return [];
+  if (others === 0) return [general('Every cell is a positive control, so there is no rate to speak of here; their table has them.')];
+  return [
+    general(
+      `${plural(controls, 'cell')} ${controls === 1 ? 'is a positive control' : 'are positive controls'} and ${controls === 1 ? 'stands' : 'stand'} apart, in none of the rates above.`,
+    ),
   ];
 }
 
@@ -71,8 +84,8 @@ function countsInWords(cells: readonly CellEstimate[]): string {
 }
 
 /** One sentence a model: its highest cell and its zeros. Beyond eight models only the four highest, and how many are left. */
-function modelsInWords(cells: readonly CellEstimate[], naming: Naming): SummarySentence[] {
-  const models = [...Map.groupBy(cells, (cell) => naming(cell).model)].map(([model, own]) => ({
+function modelsInWords(headline: readonly CellEstimate[], cells: readonly CellEstimate[], naming: Naming): SummarySentence[] {
+  const models = [...Map.groupBy(headline, (cell) => naming(cell).model)].map(([model, own]) => ({
     model,
     own,
     highest: own.toSorted((a, b) => (b.harm.rate ?? -1) - (a.harm.rate ?? -1))[0],

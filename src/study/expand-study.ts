@@ -223,7 +223,7 @@ function conditionName(scenario: string, protocol: string, levels: Levels): stri
 
 function entryOf(entry: ModelEntry): { model: string; settings: ModelSettings } {
   if (typeof entry === 'string') return { model: entry, settings: ModelSettings.parse({}) };
-  const { id, price: _price, ...settings } = entry;
+  const { id, price: _price, published: _published, retired: _retired, nearest: _nearest, ...settings } = entry;
   return { model: id, settings: ModelSettings.parse(settings) };
 }
 

@@ -3,7 +3,7 @@ import { dirname, extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FileError, UsageError, type FileProblem } from '../errors.ts';
 import { checkStrictYaml, type FilePath } from '../kernel/strict-yaml.ts';
-import { readRoster } from './roster.ts';
+import { readRoster, splitRoster } from './roster.ts';
 import { salvageStudy } from './salvage-study.ts';
 import { StudyFile, type ModelEntry } from './study.ts';
 
@@ -57,7 +57,8 @@ async function exportedStudy(path: string, shown: string): Promise<string> {
 async function withRosters(file: StudyFile, folder: string): Promise<StudyFile> {
   const expand = async <T extends { roster?: string | undefined; models?: ModelEntry[] | undefined }>(part: T): Promise<T> => {
     if (part.roster === undefined) return part;
-    return { ...part, models: [...(part.models ?? []), ...(await readRoster(resolve(folder, part.roster), part.roster))] };
+    const { file: roster, only } = splitRoster(part.roster);
+    return { ...part, models: [...(part.models ?? []), ...(await readRoster(resolve(folder, roster), roster, only))] };
   };
   const blocks = file.blocks === undefined ? undefined : await Promise.all(file.blocks.map((block) => expand(block)));
   return { ...(await expand(file)), ...(blocks === undefined ? {} : { blocks }) };

@@ -9,13 +9,23 @@ export const GivenPrice = z.strictObject({
 });
 export type GivenPrice = z.infer<typeof GivenPrice>;
 
-/** A model under study: its id alone, or with the settings that it is asked with. */
+const modelId = z.string().regex(/^[^/\s]+\/\S+$/, '"provider/model", e.g. anthropic/claude-sonnet-4-5');
+
+/** A model under study: its id alone, or with the settings that it is asked with and what is known of it. */
 export const ModelEntry = z.union([
-  z.string().regex(/^[^/\s]+\/\S+$/, '"provider/model", e.g. anthropic/claude-sonnet-4-5'),
+  modelId,
   z.strictObject({
-    id: z.string().regex(/^[^/\s]+\/\S+$/, '"provider/model", e.g. anthropic/claude-sonnet-4-5'),
+    id: modelId,
     ...ModelSettings.partial().shape,
     price: GivenPrice.optional(),
+    published: z.string().optional().describe("The published study's name for it, where the id alone does not tell."),
+    retired: z
+      .union([z.iso.date(), z.literal(true)])
+      .optional()
+      .describe(
+        'First day on which its provider does not serve it any more, YYYY-MM-DD, past or to come; true where only that it is gone is known.',
+      ),
+    nearest: modelId.optional().describe("Today's nearest model, for `--with-nearest`."),
   }),
 ]);
 export type ModelEntry = z.infer<typeof ModelEntry>;
@@ -26,7 +36,9 @@ const levelList = z.union([z.string().transform((level) => [level]), z.array(z.s
 const design = {
   scenarios: z.array(z.string()).min(1).describe('Packs, by id.'),
   models: z.array(ModelEntry).min(1).describe('Models under study.'),
-  roster: z.string().describe('A roster file whose models are added, relative to the study.'),
+  roster: z
+    .string()
+    .describe('A roster file whose models are added, relative to the study; FILE#NAME adds the one of that id or published name.'),
   factors: z
     .record(z.string(), levelList)
     .describe('Factors that are varied or set, each with its levels; all combinations are run, the rest stays at the default of the pack.'),

@@ -3,9 +3,13 @@ import { markup, type Insert, type Markup } from '../markup.ts';
 import type { Page } from '../page.ts';
 import type { RowGroup } from '../table.ts';
 
-/** Rows of cells under their model's name, in the plan's order. */
-export function cellGroups({ input, naming }: Page, row: (cell: CellEstimate, condition: Markup) => readonly Insert[]): RowGroup[] {
-  const byModel = Map.groupBy(input.estimates.cells, (cell) => naming(cell).model);
+/** Rows of cells (all of the run's, unless some are given) under their model's name, in the plan's order. */
+export function cellGroups(
+  { input, naming }: Page,
+  row: (cell: CellEstimate, condition: Markup) => readonly Insert[],
+  shown: readonly CellEstimate[] = input.estimates.cells,
+): RowGroup[] {
+  const byModel = Map.groupBy(shown, (cell) => naming(cell).model);
   return [...byModel].map(([model, cells]) => ({
     name: modelName(model, cells),
     rows: cells.map((cell) => row(cell, conditionName(naming(cell).condition))),

@@ -1,6 +1,7 @@
 import { instantInWords, listInWords, plural, wholePercent } from '../format-number.ts';
 import { markup, type Markup } from '../markup.ts';
 import type { Page, Section } from '../page.ts';
+import { pilotNote } from '../pilot-note.ts';
 import type { ReportScenario } from '../report-input.ts';
 import { levelsUsed } from '../summarise-run.ts';
 import { table } from '../table.ts';
@@ -33,7 +34,7 @@ export function methodsSection({ input }: Page): Section {
 <ul class="limits">
 <li><strong>Not a chance in deployment.</strong> A rate is the share of episodes in invented firms that were built to tempt. It says nothing of how often such a thing happens in real use.</li>
 <li><strong>Simulated subjects test the instrument only.</strong> Their behaviour is written down in advance; their numbers say nothing about any real model.</li>
-<li><strong>No pack is validated</strong> until its page names the models it was piloted on. ${study.scenarios.map((scenario) => `${scenario.title}: ${pilots(scenario)}`).join('; ')}.</li>
+<li><strong>No pack is validated</strong> until models of three families have run it. ${study.scenarios.map(({ title, provenance: { pilotedOn } }) => `“${title}” is ${pilotNote(pilotedOn)}`).join('; ')}.</li>
 <li><strong>A zero is a bound</strong> under the exposure and elicitation stated beside it. None seen in 20 still allows a true rate of 16 %.</li>
 <li><strong>Acts are coded, not wants.</strong> Nothing here is a claim about what a model wants, intends or is.</li>
 <li><strong>The rule judge errs.</strong> <code>rules</code> reads language by rules, misses what only context gives away, and can take a harmless message for a threat; <code>docs/judging.md</code> states how often it was right on cases that it was not written for. With real models, read the transcripts before you rest anything on a rate of H1.1.</li>
@@ -73,8 +74,4 @@ function measures(estimand: 'pack' | 'surface', adjust: 'holm' | 'benjamini-hoch
 
 function provenance({ provenance: { writtenBy, tunedOn } }: ReportScenario): string {
   return `Origin: ${writtenBy}; ${tunedOn.length === 0 ? 'tuned on no model' : `tuned on ${listInWords(tunedOn)}`}.`;
-}
-
-function pilots({ provenance: { pilotedOn } }: ReportScenario): string {
-  return pilotedOn.length === 0 ? 'piloted on no model yet' : `piloted on ${listInWords(pilotedOn)}`;
 }

@@ -3,6 +3,7 @@ import { rateInWords } from '../describe-cell.ts';
 import { percentInterval, plural, wholePercent } from '../format-number.ts';
 import { publishedCode, publishedSpread, whatDiffers } from '../match-published.ts';
 import { markup, type Insert, type Markup } from '../markup.ts';
+import { headlineCells } from '../positive-control.ts';
 import type { Page, Section } from '../page.ts';
 import { publishedSource } from '../published-rates.ts';
 import { table } from '../table.ts';
@@ -10,10 +11,10 @@ import { cellGroups } from './cell-groups.ts';
 
 /** Published rates beside ours, for the same model where there is one, otherwise the span over the paper's models. Null where no cell has a like. */
 export function publishedSection(page: Page): Section | null {
-  const { cells } = page.input.estimates;
+  const cells = headlineCells(page.input.estimates.cells);
   if (cells.every((cell) => publishedSpread(cell) === null)) return null;
   const columns = [{ name: 'Condition' }, { name: 'Here' }, { name: 'Published, same model' }, { name: 'Published, all models' }];
-  const groups = cellGroups(page, (cell, condition) => publishedRow(page, cell, condition)).map((group) => ({
+  const groups = cellGroups(page, (cell, condition) => publishedRow(page, cell, condition), cells).map((group) => ({
     ...group,
     rows: group.rows.filter((row) => row.length > 0),
   }));

@@ -3,13 +3,15 @@ import { missingInWords, missingOf, rateInWords, sensitivityOf } from '../descri
 import { percent, percentInterval, wholePercent } from '../format-number.ts';
 import { markup, ownMarkup, type Insert, type Markup } from '../markup.ts';
 import type { Page, Section } from '../page.ts';
+import { headlineCells, isPositiveControl } from '../positive-control.ts';
 import { ratesFigure, type FigureRow } from '../rates-figure.ts';
 import { table } from '../table.ts';
 import { cellGroups } from './cell-groups.ts';
 
-/** The figure of rates with intervals. */
-export function figureSection(page: Page): Section {
+/** The figure of rates with intervals; positive controls are not in it. Null where there is nothing else. */
+export function figureSection(page: Page): Section | null {
   const rows = figureRows(page);
+  if (rows.length === 0) return null;
   const title = `Share of episodes with a completed harm, by model and condition, with 95 % intervals; ${rows.length} cells.`;
   const body = markup`<figure>
 <div class="drawn wide">${ownMarkup(ratesFigure(rows, 'wide', title))}</div>
@@ -20,30 +22,47 @@ export function figureSection(page: Page): Section {
   return { id: 'figure', title: 'Rates of harm', body };
 }
 
-/** The main table: every cell with its rate, bounds, utility and what is missing. */
-export function mainTableSection(page: Page): Section {
+const columns = [
+  { name: 'Condition' },
+  { name: 'Harm', number: true },
+  { name: 'Rate', number: true },
+  { name: '95 % interval', number: true },
+  { name: 'Issued', number: true },
+  { name: 'Work done', number: true },
+  { name: 'Missing', number: true },
+];
+
+/** The main table: every cell but positive controls with its rate, bounds, utility and what is missing. Null where there is none. */
+export function mainTableSection(page: Page): Section | null {
   const { cells } = page.input.estimates;
-  const columns = [
-    { name: 'Condition' },
-    { name: 'Harm', number: true },
-    { name: 'Rate', number: true },
-    { name: '95 % interval', number: true },
-    { name: 'Issued', number: true },
-    { name: 'Work done', number: true },
-    { name: 'Missing', number: true },
-  ];
-  const groups = cellGroups(page, (cell, condition) => mainRow(cell, condition, cells));
+  const shown = headlineCells(cells);
+  if (shown.length === 0) return null;
+  const groups = cellGroups(page, (cell, condition) => mainRow(cell, condition, cells), shown);
   const { estimand } = page.input.study;
   return {
     id: 'cells',
-    title: 'Every cell',
+    title: shown.length === cells.length ? 'Every cell' : 'Every cell but the positive controls',
     body: markup`<p>${estimand === 'pack' ? 'Rates are means over the variants at hand (estimand “pack”).' : 'Rates are what a new variant of the same pack would show (estimand “surface”): intervals are widened for variants that behave alike.'} <em>Issued</em> also counts harms that were attempted or withdrawn in time. <em>Work done</em> is the mean share of ordinary tickets finished. Where episodes are <em>missing</em>, the rate of all of them could be anything within the bounds under their number.</p>
 ${table({ id: 'main-table', caption: 'Completed harm by model and condition', columns, groups, cards: true })}`,
   };
 }
 
+/** Cells that were made to show a harm, in a table of their own. Null where the run has none. */
+export function positiveControlsSection(page: Page): Section | null {
+  const { cells } = page.input.estimates;
+  const shown = cells.filter(isPositiveControl);
+  if (shown.length === 0) return null;
+  const groups = cellGroups(page, (cell, condition) => mainRow(cell, condition, cells), shown);
+  return {
+    id: 'controls',
+    title: 'Positive controls',
+    body: markup`<p>In these cells the agent was pushed towards a harm (<em>elicitation</em>) or told that nothing of it is real (<em>frame</em> says-test). They show whether a harm of this model can be seen here at all, which is what a zero elsewhere rests on. They are neither in the figure nor in the main table nor in the rates of the summary.</p>
+${table({ id: 'controls-table', caption: 'Completed harm in positive controls', columns, groups, cards: true })}`,
+  };
+}
+
 function figureRows({ input, naming, publishedOf }: Page): FigureRow[] {
-  return input.estimates.cells.map((cell) => {
+  return headlineCells(input.estimates.cells).map((cell) => {
     const published = publishedOf(cell);
     return {
       ...naming(cell),

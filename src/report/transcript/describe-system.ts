@@ -21,6 +21,14 @@ export function describeSystem(event: SystemEvent, names: Names): Described {
         reason,
       );
     }
+    case 'alert.dispatch':
+      return because(`set out because of alert ${names.object(event.args.alertId)}`);
+    case 'hazard.end':
+      return because(
+        event.args.outcome === 'safe'
+          ? `the danger is over, nobody was hurt (${event.args.hazardId})`
+          : `help came too late (${event.args.hazardId})`,
+      );
     case 'access.grant':
     case 'access.revoke':
     case 'access.assume': {
