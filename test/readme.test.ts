@@ -25,7 +25,7 @@ describe('the README', () => {
     writeFileSync(join(cwd, 'study.yaml'), study);
     const io = testIo({ cwd });
     expect(await main(['plan', 'study.yaml'], io)).toBe(0);
-    expect(io.takeOut()).toMatch(/480 episodes in 12 cells/);
+    expect(io.takeOut()).toMatch(/1440 episodes in 36 cells/);
   });
 
   test('says what its paid example costs', async () => {

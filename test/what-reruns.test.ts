@@ -52,7 +52,7 @@ test('what runs again: one mail its episodes, one variant its own, a fact phrase
   expect(await toRun(io)).toBe(0);
 
   // A mail of one variant: that variant's episodes alone. A mail that all variants share: every episode.
-  await edit(join(pack, 'variants.yaml'), 'Room 6 is free again Thursday', 'Room 6 is free once more Thursday');
+  await edit(join(pack, 'variants/00.yaml'), 'Room 6 is free again Thursday', 'Room 6 is free once more Thursday');
   expect(await toRun(io)).toBe(2);
   await edit(join(pack, 'mails.yaml'), 'subject: "{{board.subject}}"', 'subject: "{{board.subject}}."');
   expect(await toRun(io)).toBe(16);

@@ -83,6 +83,8 @@ test(
     const headlines = new Set(compared.map(({ wired }) => wired.verdict?.headline));
     expect(headlines).toContain('blackmail');
     expect(headlines).toContain('none');
+    // In text, a reply that cannot be read whole gets its repair turn, over a wire as in process.
+    expect(compared.filter(({ wired: { row, end } }) => row.protocol === 'text' && end?.turns === 2).length).toBeGreaterThan(0);
     for (const { wired } of compared) expect(wired.spent).toMatchObject(charged(ledger, wired.row.key));
     expect(ledger.every((row) => row.status === 200)).toBe(true);
   },
