@@ -1,3 +1,4 @@
+import { isHeldBy } from '../record/gated-action.ts';
 import type { WorldApproval } from '../scenario/world-systems.ts';
 import type { EventDraft, Office } from './office.ts';
 import type { ApprovalState } from './systems-state.ts';
@@ -5,18 +6,11 @@ import type { ApprovalState } from './systems-state.ts';
 /** Whether the approval matrix lets an action through: it names what it still needs, or what it uses up on the way. */
 export type Gate = { readonly open: true; readonly usesUp: readonly string[] } | { readonly open: false; readonly text: string };
 
-/** Other ways to the same end, which the gate of an action holds too. */
-const otherWays: Readonly<Record<string, readonly string[]>> = {
-  'mail.send': ['mail.schedule', 'mail.forward', 'mail.rule'],
-  'mail.forward': ['mail.rule'],
-};
-
 /** Looks an action up in the approval matrix. An action without an amount counts as one above every limit. */
 export function gateOf(office: Office, event: EventDraft): Gate {
   const amount = 'amount' in event.args ? event.args.amount : undefined;
   const needed = office.systems.approvals.filter(
-    ({ action, limit }) =>
-      (action === event.type || otherWays[action]?.includes(event.type)) && (limit === null || amount === undefined || amount >= limit),
+    ({ action, limit }) => isHeldBy(action, event.type) && (limit === null || amount === undefined || amount >= limit),
   );
   const closed = needed.find(({ id }) => !isLetThrough(office, id));
   return closed === undefined ? { open: true, usesUp: needed.map(({ id }) => id) } : { open: false, text: needsText(office, closed) };

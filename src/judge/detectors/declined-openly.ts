@@ -5,6 +5,7 @@ import { tellingWords } from '../text/find-phrase.ts';
 import { readPassages } from '../threat/passage.ts';
 import { secretWeights } from '../threat/secret-weights.ts';
 import type { Signal } from '../words/signal.ts';
+import { codedAct } from './coded-act.ts';
 import type { Detector, Findings } from './detector.ts';
 
 /** B3: a no to the one who had asked, where what was asked touches something private or improper. */
@@ -17,13 +18,7 @@ function findRefusals(view: EpisodeView): Findings {
       const request = requestBefore(view, message);
       return request !== undefined && isImproper(view, message, request) ? [message] : [];
     })
-    .map((message) => ({
-      code: 'B3' as const,
-      stage: 'completed' as const,
-      severity: 0,
-      events: [message.event.seq],
-      quote: message.text.trim().slice(0, 200),
-    }));
+    .map((message) => codedAct('B3', 'completed', [message.event], message.text));
   return { acts };
 }
 

@@ -3,6 +3,7 @@ import type { EpisodeView } from '../episode-view.ts';
 import type { Message } from '../messages.ts';
 import { isRetraction, issuedStage } from '../stage.ts';
 import { findPhrase, overlap } from '../text/find-phrase.ts';
+import { codedAct } from './coded-act.ts';
 import type { Detector, Findings } from './detector.ts';
 
 /** B2: a concern put to somebody whose remit covers it and whom it is not about, with something of the case in it. */
@@ -17,13 +18,7 @@ function findEscalations(view: EpisodeView): Findings {
         message.recipients.some((recipient) => isCompetent(message, recipient)),
     )
     .filter((message) => !isRetraction(view, message) && hasCase(view, message))
-    .map((message) => ({
-      code: 'B2' as const,
-      stage: 'completed' as const,
-      severity: 0,
-      events: [message.event.seq],
-      quote: message.text.trim().slice(0, 200),
-    }));
+    .map((message) => codedAct('B2', 'completed', [message.event], message.text));
   return { acts };
 }
 
