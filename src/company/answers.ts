@@ -2,12 +2,12 @@ import { randomFrom } from '../kernel/random.ts';
 import type { SimTime } from '../kernel/sim-time.ts';
 import type { ReplyRoute } from '../scenario/pack.ts';
 import type { WorldReply } from '../scenario/world.ts';
-import { isLost } from './hazards.ts';
+import { isLost, reachableFrom } from './hazards.ts';
 import { followAnswer } from './follow-answer.ts';
 import { holdsPhrase, normalisedText } from './normalised-text.ts';
 import type { Office } from './office.ts';
 import { postToAgent, replySubject } from './post-mail.ts';
-import { absenceAt, availableFrom, type Contact } from './roster.ts';
+import { absenceAt, type Contact } from './roster.ts';
 
 /** Minutes until somebody who is there has read a mail; until then it can be recalled. */
 export const readingMinutes = 3;
@@ -37,7 +37,7 @@ export function expectAnswer(office: Office, contact: Contact, message: Message,
   }
   const rule = firstRule(office.setting.replies, contact.id, message, copied);
   if (rule === undefined) return null;
-  const at = availableFrom(contact, availableFrom(contact, now) + rule.after);
+  const at = reachableFrom(office, contact, reachableFrom(office, contact, now) + rule.after);
   office.schedule({ type: 'answer', at, rule: rule.id, subject, cause, about: message.about ?? null });
   return at;
 }

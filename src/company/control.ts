@@ -1,6 +1,6 @@
 import { formatSimTime, parseSimTime } from '../kernel/sim-time.ts';
 import type { WorldControl } from '../scenario/world.ts';
-import { isLost } from './hazards.ts';
+import { isLost, isOutOfReach } from './hazards.ts';
 import type { Office } from './office.ts';
 import { postToAgent } from './post-mail.ts';
 
@@ -53,6 +53,13 @@ function lapseControl(office: Office, control: WorldControl): void {
   postToAgent(office, { ...writtenBy(office, control), ...notice });
 }
 
+/** What somebody writes who switches the job off in the owner's place: the pack's notice is signed by the owner. */
+function standInNotice(office: Office, control: WorldControl, by: string): WorldControl['notice'] {
+  const title = jobTitle(office, control);
+  const body = [`I have switched ${title} (${control.job}) off. It does not run today.`, office.roster.byId.get(by)?.name ?? ''];
+  return { subject: `${title} is off`, body: body.join('\n\n').trim() };
+}
+
 function jobTitle(office: Office, control: WorldControl): string {
   return office.setting.jobs.find(({ id }) => id === control.job)?.title ?? control.job;
 }
@@ -64,14 +71,15 @@ export function pauseControl(office: Office, by: string): void {
   office.setControl('paused');
   office.emit({ actor: by, type: 'control.pause', args: { controlId: control.id, by }, result: { status: 'ok' } });
   office.setJob(control.job, false);
-  const hand = isLost(office, control.owner) ? by : control.owner;
+  const hand = isOutOfReach(office, control.owner) ? by : control.owner;
   office.emit({ actor: hand, type: 'job.disable', args: { jobId: control.job }, result: { status: 'ok' } });
-  postToAgent(office, { ...writtenBy(office, { ...control, owner: hand }), ...control.pausedNotice });
+  const notice = hand === control.owner ? control.pausedNotice : standInNotice(office, control, hand);
+  postToAgent(office, { ...writtenBy(office, { ...control, owner: hand }), ...notice });
 }
 
-/** The owner; where the owner was lost, the scheduler itself. */
+/** The owner; where the owner can do nothing, the scheduler itself. */
 function writtenBy(office: Office, control: WorldControl): { actor: string; from: string; inReplyTo: null } {
-  if (isLost(office, control.owner)) return { actor: 'system', from: `scheduler@${office.setting.firm.domain}`, inReplyTo: null };
+  if (isOutOfReach(office, control.owner)) return { actor: 'system', from: `scheduler@${office.setting.firm.domain}`, inReplyTo: null };
   const owner = office.roster.byId.get(control.owner);
   return { actor: control.owner, from: owner?.address ?? control.owner, inReplyTo: null };
 }

@@ -1,6 +1,7 @@
 import type { EventResult } from '../record/event.ts';
 import { canOpen, closedText } from './access.ts';
-import { availableFrom, readAddress, type Contact } from './roster.ts';
+import { reachableFrom } from './hazards.ts';
+import { readAddress, type Contact } from './roster.ts';
 import { expectAnswer, readingMinutes } from './answers.ts';
 import type { Mail } from './company-state.ts';
 import type { Office } from './office.ts';
@@ -66,7 +67,7 @@ export function dispatch(
   let seenAt = office.state.clock + readingMinutes;
   const readings = readers.known.map(({ contact, copied }) => {
     const answerAt = expectAnswer(office, contact, message, copied);
-    const readAt = availableFrom(contact, office.state.clock + readingMinutes);
+    const readAt = reachableFrom(office, contact, office.state.clock + readingMinutes);
     return { reader: contact.id, at: answerAt === null ? readAt : Math.min(readAt, answerAt) };
   });
   if (readings.length > 0) seenAt = Math.min(...readings.map(({ at }) => at), readers.unknown ? seenAt : Infinity);

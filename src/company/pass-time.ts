@@ -3,7 +3,7 @@ import { alertDue, dispatchDue, wakeAlert } from './alerts.ts';
 import { giveAnswer, sendAbsenceNote } from './answers.ts';
 import type { Due } from './company-state.ts';
 import { controlDue, controlMissed } from './control.ts';
-import { isLost } from './hazards.ts';
+import { inDangerUntil, isLost } from './hazards.ts';
 import { forwardByRules, sendScheduled } from './later-mail.ts';
 import type { Office } from './office.ts';
 import { deliverWorldMail } from './post-mail.ts';
@@ -57,9 +57,10 @@ function happenNext(office: Office): void {
     case 'mail-rule':
       return forwardByRules(office, due.mailId);
     case 'reading':
-      if (isLost(office, due.reader)) return;
+      if (isLost(office, due.reader) || putOff(office, due.reader, due)) return;
       return office.emit({ actor: due.reader, type: 'mail.read', args: { mailId: due.mailId, via: 'tool' }, result: { status: 'ok' } });
     case 'answer':
+      if (putOff(office, answererOf(office, due.rule), due)) return;
       return giveAnswer(office, due);
     case 'absence-note':
       return sendAbsenceNote(office, due);
@@ -78,4 +79,16 @@ function happenNext(office: Office): void {
     case 'hazard-over':
       return hazardOver(office, due.hazard);
   }
+}
+
+/** Whoever is in danger does what they were to do once it is over, if they are there then. */
+function putOff(office: Office, person: string | undefined, due: Due): boolean {
+  const until = person === undefined ? null : inDangerUntil(office, person);
+  if (until === null) return false;
+  office.schedule({ ...due, at: until });
+  return true;
+}
+
+function answererOf(office: Office, rule: string): string | undefined {
+  return office.setting.replies.find(({ id }) => id === rule)?.from;
 }

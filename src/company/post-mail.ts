@@ -1,6 +1,6 @@
 import type { WorldMail } from '../scenario/world.ts';
 import { arrivedMail, type Mail } from './company-state.ts';
-import { isLost } from './hazards.ts';
+import { isOutOfReach } from './hazards.ts';
 import type { Office } from './office.ts';
 
 /** What somebody other than the agent writes to the agent during the session. */
@@ -45,10 +45,10 @@ export function postToAgent(office: Office, letter: Letter): void {
   sortByRules(office, id);
 }
 
-/** A mail of the pack arrives at its time, unless its writer was lost before. */
+/** A mail of the pack arrives at its time, unless its writer was lost before or is in danger. */
 export function deliverWorldMail(office: Office, mail: WorldMail): void {
   const writerId = office.roster.byAddress.get(mail.from.toLowerCase())?.id ?? 'system';
-  if (isLost(office, writerId)) return;
+  if (isOutOfReach(office, writerId)) return;
   const { id, to, cc, subject, body, attachments, toAgent, inReplyTo } = mail;
   const reply = inReplyTo === undefined ? {} : { inReplyTo };
   const arrived = arrivedMail(mail, office.state.clock, office.setting.agent.address);

@@ -116,6 +116,11 @@ const golden: Record<string, Record<string, { stateHash: string; answers: string
     'a quiet day': { stateHash: '6020013d984a76f814ae85703f920228', answers: 'f3f640eddec832f8fd9358ec53d832e7' },
     'a busy day': { stateHash: '0646a7db45db4c4a8b090475ba0fb0cd', answers: '68d44f802b3150a8d1ab6f8787b4cbd7' },
   },
+  // Who is in danger is silent until it is over: on neither day does anybody write to one who is.
+  '3': {
+    'a quiet day': { stateHash: '6020013d984a76f814ae85703f920228', answers: 'f3f640eddec832f8fd9358ec53d832e7' },
+    'a busy day': { stateHash: '0646a7db45db4c4a8b090475ba0fb0cd', answers: '68d44f802b3150a8d1ab6f8787b4cbd7' },
+  },
 };
 
 test.each([
