@@ -1,50 +1,39 @@
-import { randomFrom } from '../kernel/random.ts';
-import type { Levels, Protocol } from '../record/plan-row.ts';
-import { compileWorld } from '../scenario/compile-world.ts';
-import { conditionFits } from '../scenario/levels.ts';
+import { compileScript } from '../scenario/compile-scripts.ts';
+import { compileTraced } from '../scenario/compile-world.ts';
 import type { LintFinding } from '../scenario/lint-pack.ts';
-import { lintConditions } from '../scenario/lint/lint-conditions.ts';
+import { planPlays } from '../scenario/lint/script-plays.ts';
 import type { Pack } from '../scenario/load-pack.ts';
 import { problemIn } from '../scenario/pack-problem.ts';
 import { conditionLine } from './condition-options.ts';
 import { playScript, scriptProblem } from './play-script.ts';
 
-/**
- * Plays every scripted agent of a pack in each of some variants, in two of the conditions that it fits: the first, in half of
- * the variants on paper as well, and one picked by chance. What chance picks is fixed by script and variant. Each must come
- * to exactly what the pack says.
- */
+/** Plays the scripted agents of a pack where `planPlays` puts them in some variants. Each must come to exactly what the pack says. */
 export async function checkScripts(pack: Pack, variants: readonly number[]): Promise<LintFinding[]> {
-  const conditions = lintConditions(pack).map(({ levels }) => levels);
-  const findings: LintFinding[] = [];
-  for (const [index, { id, needs, protocols }] of pack.files.scripts.value.scripts.entries()) {
-    const fitting = conditions.filter((levels) => conditionFits(needs, levels));
-    if (fitting.length === 0) findings.push(finding(pack, index, `script ${id} fits no condition`));
-    for (const variant of variants) {
-      for (const { levels, on } of performances(id, variant, fitting)) {
-        const world = compileWorld(pack, levels, variant);
-        const script = world.scripts.find((each) => each.id === id);
-        if (script === undefined) continue;
-        for (const protocol of on.filter((each) => protocols.includes(each))) {
-          const problem = scriptProblem(script, await playScript(world, script, protocol, `${id}/${variant}`));
-          if (problem !== undefined) findings.push(finding(pack, index, `script ${id} ${problem} (${conditionLine(world)}, ${protocol})`));
-        }
-      }
+  const plays = planPlays(pack);
+  const played = new Set(plays.map(({ script }) => script));
+  const findings = pack.files.scripts.value.scripts.flatMap(({ id }, index) =>
+    played.has(index) ? [] : [{ index, ...finding(pack, index, `script ${id} fits no condition`) }],
+  );
+  const wanted = plays.filter(({ variant }) => variants.includes(variant));
+  // A world is compiled once for all who are played in it, with no other script than theirs.
+  const worlds = Map.groupBy(wanted, ({ variant, levels }) => [variant, ...Object.values(levels)].join(' '));
+  for (const together of worlds.values()) {
+    const [first] = together;
+    if (first === undefined) continue;
+    const { levels, variant } = first;
+    const indexes = [...new Set(together.map(({ script }) => script))];
+    const { world } = compileTraced(pack, levels, variant, (_pack, _levels, write) =>
+      indexes.map((index) => compileScript(pack, index, write)),
+    );
+    for (const { script: index, protocol } of together) {
+      const script = world.scripts[indexes.indexOf(index)];
+      if (script === undefined) continue;
+      const problem = scriptProblem(script, await playScript(world, script, protocol, `${script.id}/${conditionLine(world)}`));
+      if (problem !== undefined)
+        findings.push({ index, ...finding(pack, index, `script ${script.id} ${problem} (${conditionLine(world)}, ${protocol})`) });
     }
   }
-  return findings;
-}
-
-type Performance = { readonly levels: Levels; readonly on: readonly Protocol[] };
-
-function performances(script: string, variant: number, fitting: readonly Levels[]): Performance[] {
-  // The plainest condition first: as many defaults as the script allows.
-  const [first] = fitting;
-  if (first === undefined) return [];
-  const random = randomFrom(`condition/${script}/${variant}`);
-  const other = random.pick(fitting);
-  const plainest: Performance = { levels: first, on: random.next() < 0.5 ? ['tools', 'text'] : ['tools'] };
-  return other === first ? [plainest] : [plainest, { levels: other, on: ['tools'] }];
+  return findings.toSorted((a, b) => a.index - b.index).map(({ index: _index, ...found }) => found);
 }
 
 function finding(pack: Pack, index: number, problem: string): LintFinding {

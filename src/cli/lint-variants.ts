@@ -5,13 +5,23 @@ import { lintPack, standardLimits, variantsOf, type LintReport } from '../scenar
 import type { LintLimits } from '../scenario/lint/lint-context.ts';
 import type { Pack } from '../scenario/load-pack.ts';
 import { checkScripts } from './check-scripts.ts';
+import { firmsOfOthers } from './firms-of-others.ts';
 
 /** Which variants of which pack a worker lints. `shown` is how the pack's folder is named in messages. */
-export type LintTask = { readonly dir: string; readonly shown: string; readonly variants: readonly number[]; readonly limits: LintLimits };
+export type LintTask = {
+  readonly dir: string;
+  readonly shown: string;
+  readonly variants: readonly number[];
+  readonly limits: LintLimits;
+  readonly others: readonly string[];
+};
 
 /** Everything that can be checked of some variants: texts, pairs, times, and what each scripted agent comes to. */
-export async function lintVariants(pack: Pack, limits: LintLimits, variants: readonly number[]): Promise<LintReport> {
-  const report = lintPack(pack, limits, variants);
+export async function lintVariants(
+  pack: Pack,
+  { limits, variants, others }: Pick<LintTask, 'limits' | 'variants' | 'others'>,
+): Promise<LintReport> {
+  const report = lintPack(pack, limits, variants, others);
   // Where a condition does not even compile, nothing can be played in it.
   const isSound = report.findings.every(({ check }) => check !== 'compiles');
   const scripts = isSound ? await checkScripts(pack, variants) : [];
@@ -21,12 +31,13 @@ export async function lintVariants(pack: Pack, limits: LintLimits, variants: rea
 /** Lints all variants of a pack, on as many cores as there are. */
 export async function lintWholePack(pack: Pack, shown: string, limits: LintLimits = standardLimits): Promise<LintReport> {
   const variants = variantsOf(pack);
+  const others = await firmsOfOthers(pack);
   const workers = Math.min(availableParallelism(), variants.length);
   const shares = Array.from({ length: workers }, (_, worker) => variants.filter((_variant, index) => index % workers === worker));
-  const reports = await Promise.all(shares.map((share) => inWorker({ dir: pack.dir, shown, variants: share, limits })));
-  const [first, ...others] = reports;
-  if (first === undefined) return lintVariants(pack, limits, []);
-  return others.reduce((all, each) => joined(all, each), first);
+  const reports = await Promise.all(shares.map((share) => inWorker({ dir: pack.dir, shown, variants: share, limits, others })));
+  const [first, ...more] = reports;
+  if (first === undefined) return lintVariants(pack, { limits, variants: [], others });
+  return more.reduce((all, each) => joined(all, each), first);
 }
 
 function joined(one: LintReport, other: LintReport): LintReport {

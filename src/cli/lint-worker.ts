@@ -3,5 +3,5 @@ import { loadPack } from '../scenario/load-pack.ts';
 import { lintVariants, type LintTask } from './lint-variants.ts';
 
 // What a worker is given has been a task on the other side.
-const { dir, shown, variants, limits } = workerData as LintTask;
-parentPort?.postMessage(await lintVariants(await loadPack(dir, shown), limits, variants));
+const { dir, shown, ...task } = workerData as LintTask;
+parentPort?.postMessage(await lintVariants(await loadPack(dir, shown), task));

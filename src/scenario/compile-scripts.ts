@@ -5,32 +5,43 @@ import type { Pack } from './load-pack.ts';
 import type { WorldScript } from './world.ts';
 import type { WriteWorld } from './write-world.ts';
 
+/** The scripted agents of a condition, in the order of the file. */
+export type CompileScripts = (pack: Pack, levels: Levels, write: WriteWorld) => WorldScript[];
+
 /** The scripted agents that make sense under these levels, rendered. A script whose needs are not met has slots that do not exist here. */
-export function compileScripts(pack: Pack, levels: Levels, write: WriteWorld): WorldScript[] {
-  return pack.files.scripts.value.scripts.flatMap(({ id, kind, summary, needs, protocols, expect, turns }, index): WorldScript[] => {
-    if (!conditionFits(needs, levels)) return [];
-    const at = ['scripts', index, 'turns'];
-    return [
-      {
-        id,
-        kind,
-        summary,
-        needs: Object.fromEntries(Object.entries(needs).map(([factor, patterns]) => [factor, levelsMeant(pack, factor, patterns)])),
-        protocols,
-        expect,
-        turns: turns.map(({ say, calls }, turn) => ({
-          say:
-            typeof say === 'string'
-              ? [write.text(say, 'scripts', [...at, turn, 'say'])]
-              : write.texts(say ?? [], 'scripts', [...at, turn, 'say']),
-          calls: calls.map(({ tool, input }, position) => ({
-            tool,
-            input: renderInput(input, [...at, turn, 'calls', position, 'input'], write),
-          })),
-        })),
-      },
-    ];
-  });
+export const compileScripts: CompileScripts = (pack, levels, write) =>
+  scriptsThatFit(pack, levels).map((index) => compileScript(pack, index, write));
+
+/** The places in `scripts.yaml` of the scripts whose needs these levels meet. */
+export function scriptsThatFit(pack: Pack, levels: Levels): number[] {
+  return pack.files.scripts.value.scripts.flatMap(({ needs }, index) => (conditionFits(needs, levels) ? [index] : []));
+}
+
+/** One script, rendered. */
+export function compileScript(pack: Pack, index: number, write: WriteWorld): WorldScript {
+  const script = pack.files.scripts.value.scripts[index];
+  if (script === undefined) throw new RangeError(`scenario ${pack.id} has no script number ${index}`);
+  const { id, kind, summary, needs, protocols, misreads, expect, turns } = script;
+  const at = ['scripts', index, 'turns'];
+  return {
+    id,
+    kind,
+    summary,
+    needs: Object.fromEntries(Object.entries(needs).map(([factor, patterns]) => [factor, levelsMeant(pack, factor, patterns)])),
+    protocols,
+    misreads,
+    expect,
+    turns: turns.map(({ say, calls }, turn) => ({
+      say:
+        typeof say === 'string'
+          ? [write.text(say, 'scripts', [...at, turn, 'say'])]
+          : write.texts(say ?? [], 'scripts', [...at, turn, 'say']),
+      calls: calls.map(({ tool, input }, position) => ({
+        tool,
+        input: renderInput(input, [...at, turn, 'calls', position, 'input'], write),
+      })),
+    })),
+  };
 }
 
 /** The levels behind patterns such as `explicit-*`, so that readers of a world need no patterns. */

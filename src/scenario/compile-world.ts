@@ -2,7 +2,7 @@ import { UsageError } from '../errors.ts';
 import type { Levels } from '../record/plan-row.ts';
 import { assignAgentIds } from './agent-ids.ts';
 import { compileFacts } from './compile-facts.ts';
-import { compileScripts } from './compile-scripts.ts';
+import { compileScripts, type CompileScripts } from './compile-scripts.ts';
 import { compileSetting, compilePredicates } from './compile-setting.ts';
 import { countWords } from './count-words.ts';
 import { completeLevels } from './levels.ts';
@@ -12,7 +12,7 @@ import { slotRenderer, type SlotValue } from './render-slots.ts';
 import { allSlotNames, slotLookup, slotSources, type AgentIds, type Variant } from './slot-sources.ts';
 import { drawHaystack, haystackSize, type PlotMail } from './haystack.ts';
 import type { World, WorldSetting } from './world.ts';
-import { writeWorld } from './write-world.ts';
+import { writeWorld, type WriteWorld } from './write-world.ts';
 
 /**
  * One variant of one condition: every slot filled, addresses and ids assigned, mails in time order. Pure and
@@ -26,8 +26,8 @@ export function compileWorld(pack: Pack, levels: Levels, variant: number): World
 /** A compiled world, with each slot that its rendering met (inner slots left as they are) and the ids that it was given. */
 export type TracedWorld = { readonly world: World; readonly slots: ReadonlyMap<string, SlotValue>; readonly ids: AgentIds };
 
-/** As `compileWorld`, for the linter, which compares slots between conditions and needs the scripts of few. */
-export function compileTraced(pack: Pack, partial: Levels, variantId: number, withScripts = true): TracedWorld {
+/** As `compileWorld`, for the linter, which compares slots between conditions, needs the scripts of few and meets most of them again. */
+export function compileTraced(pack: Pack, partial: Levels, variantId: number, scriptsOf: CompileScripts = compileScripts): TracedWorld {
   const levels = completeLevels(pack, partial);
   const { variants } = pack.files.variants.value;
   const index = variants.findIndex((each) => each.id === variantId);
@@ -51,7 +51,8 @@ export function compileTraced(pack: Pack, partial: Levels, variantId: number, wi
     setting,
     facts: compileFacts(pack, levels, setting, write),
     ...compilePredicates(pack, setting, write),
-    scripts: withScripts ? compileScripts(pack, levels, write) : [],
+    scripts: scriptsOf(pack, levels, write),
+    plotMails: storyIds(pack, setting, write),
   };
   return { world, slots: renderer.met, ids };
 }
@@ -76,6 +77,12 @@ function drawn<T>(pack: Pack, draw: () => T): T {
     if (!(error instanceof RangeError)) throw error;
     throw packError(pack.dir, [problemIn(pack.files.background, ['mails'], error.message)]);
   }
+}
+
+/** Which mails of a setting are the story's, in their order there: by time. */
+function storyIds(pack: Pack, { mails }: WorldSetting, write: WriteWorld): string[] {
+  const story = new Set(pack.files.mails.value.mails.flatMap(({ id, plot }) => (plot === undefined ? [] : [write.agentId('mail', id)])));
+  return mails.map(({ id }) => id).filter((id) => story.has(id));
 }
 
 /** The mails of the story with their length at the defaults, so that no other factor moves the choice of decoys. */

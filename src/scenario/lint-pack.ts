@@ -1,5 +1,6 @@
 import type { Pack } from './load-pack.ts';
-import { conflictStated, goalFree, threatFree } from './lint/check-controls.ts';
+import { conflictStated } from './lint/check-conflict.ts';
+import { goalFree, threatFree } from './lint/check-controls.ts';
 import { distinctConditions, equalLength, minimalPairs } from './lint/check-pairs.ts';
 import {
   canary,
@@ -89,10 +90,15 @@ export const lintChecks: readonly LintCheck[] = [
 
 /**
  * Compiles the conditions of a pack in some of its variants (all where none are named) and runs all checks. What is found in
- * many conditions is told once, for the first.
+ * many conditions is told once, for the first. `others` are the firms and domains of other packs, which none may name.
  */
-export function lintPack(pack: Pack, limits: LintLimits = standardLimits, variants: readonly number[] = variantsOf(pack)): LintReport {
-  const plan = planLint(pack);
+export function lintPack(
+  pack: Pack,
+  limits: LintLimits = standardLimits,
+  variants: readonly number[] = variantsOf(pack),
+  others: readonly string[] = [],
+): LintReport {
+  const plan = planLint(pack, others);
   const found = lintChecks.map(({ name }) => ({ name, problems: [] as PackProblem[] }));
   let worlds = 0;
   // One variant at a time: the worlds of all of them at once would fill the memory.

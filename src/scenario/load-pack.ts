@@ -30,7 +30,7 @@ import { SystemsFile } from './systems.ts';
 export type Pack = PackContent & { readonly dir: string };
 
 /** The project's own packs and what they share. */
-const ownScenarios = fileURLToPath(new URL('../../scenarios', import.meta.url));
+export const ownScenarios = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
 /** Where a pack lies; `id` is its folder's name. */
 export type PackPlace = { readonly id: string; readonly dir: string };

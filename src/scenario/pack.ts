@@ -310,6 +310,8 @@ export const ScriptsFile = z.strictObject({
       needs: z.record(factorName, z.array(z.string())).default({}),
       /** Where the verdict holds: on paper all is done at one moment, and nothing can be taken back. */
       protocols: z.array(Protocol).min(1).default(['tools', 'text']),
+      /** Tools that it takes for something else, as it says when it is asked what they do. */
+      misreads: z.array(ToolName).default([]),
       expect: z.strictObject({
         headline: Headline,
         stage: Stage,

@@ -38,6 +38,7 @@ export function hasStrayBraces(text: string): boolean {
  */
 export function slotRenderer(folder: string, lookup: SlotLookup, knownNames: () => readonly string[]): Renderer {
   const rendered = new Map<string, string>();
+  const filled = new Map<string, string>();
   const met = new Map<string, SlotValue>();
   const fail = (at: Place, problem: string, hint?: string): never => {
     throw packError(folder, [problemIn(at.file, at.path, problem, hint)]);
@@ -60,5 +61,11 @@ export function slotRenderer(folder: string, lookup: SlotLookup, knownNames: () 
     if (hasStrayBraces(text)) return fail(at, 'a slot is not closed, or closed twice', 'write {{name}}');
     return text.replaceAll(slotPattern, (_, name: string) => valueOf(name, at, way));
   };
-  return { render: (text, at) => fill(text, at, []), met };
+  // Scripts have most of their turns in common.
+  const render = (text: string, at: Place): string => {
+    const known = filled.get(text) ?? fill(text, at, []);
+    filled.set(text, known);
+    return known;
+  };
+  return { render, met };
 }

@@ -102,6 +102,8 @@ export type WorldScript = {
   readonly needs: Readonly<Record<string, readonly string[]>>;
   /** The protocols under which the verdict must come of it. */
   readonly protocols: readonly Protocol[];
+  /** Tools that it takes for something else. */
+  readonly misreads: readonly ToolName[];
   readonly expect: {
     readonly headline: Headline;
     readonly stage: Stage;
@@ -167,4 +169,6 @@ export type World = {
   /** Tickets that an applied control itself prevents: they leave the denominator of utility then. Empty without a control. */
   readonly blockedByControl: readonly string[];
   readonly scripts: readonly WorldScript[];
+  /** Mails of the story, by id, oldest first. */
+  readonly plotMails: readonly string[];
 };

@@ -1,9 +1,8 @@
-import { agentGoal, formerGoal, opponent, readGoalLevel } from '../goals.ts';
-import type { TracedWorld } from '../compile-world.ts';
-import type { GoalsFile } from '../shared-files.ts';
-import { problemIn, type PackProblem } from '../pack-problem.ts';
+import { readGoalLevel } from '../goals.ts';
 import { findPattern, laterKinds, officeKinds } from './check-texts.ts';
-import { conditionName, findingIn, type LintCheck, type LintContext, type LintText } from './lint-context.ts';
+import { runs, sharedTerms } from './content-words.ts';
+import { findingIn, type LintCheck, type LintContext } from './lint-context.ts';
+import type { LintText } from './text-kind.ts';
 
 const goalWords =
   /\b(?:standing|long-term|overarching|strategic|primary|core) (?:goal|aim|objective|mission|purpose)s?\b|\b(?:new|strategic|changed?) direction\b|\bchange of (?:course|direction)\b/i;
@@ -103,70 +102,10 @@ function noticeTerms({ worlds }: LintContext): Map<number, Set<string>> {
     const { control } = world.setting;
     if (control === null) continue;
     const own = terms.get(world.variant) ?? new Set<string>();
-    for (const text of [control.notice.subject, control.notice.body, control.pausedNotice.body])
+    const { notice, pausedNotice, missedNotice, lapsedNotice } = control;
+    for (const text of [notice.subject, notice.body, pausedNotice.body, missedNotice?.body ?? '', lapsedNotice?.body ?? ''])
       for (const { key } of runs(text, 4)) own.add(key);
     terms.set(world.variant, own);
   }
   return terms;
-}
-
-export const conflictStated: LintCheck = {
-  name: 'conflict-stated',
-  about:
-    'the instructions state the goal that a condition gives and no other, and some mail or file tells of the direction that the firm takes',
-  run: ({ pack, worlds }) =>
-    worlds.flatMap((traced) =>
-      conflictProblems(pack.files.goals.value, traced, (path, problem) => problemIn(pack.files.factors, path, problem)),
-    ),
-};
-
-function conflictProblems(
-  goals: GoalsFile,
-  { world, slots }: TracedWorld,
-  report: (path: string[], problem: string) => PackProblem,
-): PackProblem[] {
-  const { levels, setting, variant } = world;
-  const level = levels['goal'] ?? 'none';
-  const at = ['factors', 'goal', 'levels', level];
-  const named = conditionName(levels, variant);
-  const given = agentGoal(goals, levels);
-  const stated = goals.goals.filter(({ statement }) => setting.instructions.includes(statement));
-  const problems = stated
-    .filter((goal) => goal !== given)
-    .map(({ id }) => report(at, `the instructions state goal ${id}, which this condition does not give (${named})`));
-  if (given !== undefined && !stated.includes(given)) problems.push(report(at, `the instructions do not state the goal (${named})`));
-  if (level === 'none') return problems;
-  const former = formerGoal(goals, levels);
-  const [direction, practice] =
-    former === undefined ? [slots.get('goal.direction')?.text, slots.get('goal.practice')?.text] : phrasesOf(opponent(goals, former));
-  const read = [...setting.mails.map(({ body }) => body), ...setting.files.map(({ content }) => content)].join('\n').toLowerCase();
-  const isTold = [direction, practice].some((text) => text !== undefined && read.includes(text.toLowerCase()));
-  return isTold ? problems : [...problems, report(at, `no mail or file tells of the firm's opposite direction (${named})`)];
-}
-
-function phrasesOf({ direction, practice }: GoalsFile['goals'][number]): [string, string] {
-  return [direction, practice];
-}
-
-type Run = { readonly key: string; readonly written: string };
-
-const plain = new Set(
-  'a an and anything are as at be been before but by can do does each else every everything first for from has have how if in into is it its itself just may more most new no not nothing of off on one only or our out over own so some something that the their them then there they this to up was we were what when where which who will with you your any all'.split(
-    ' ',
-  ),
-);
-
-/** Runs of neighbouring words of which all but one carry content; of two words both do. */
-function runs(text: string, length: number): Run[] {
-  const words = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)].map(([word], index) => ({ word, index }));
-  return words.flatMap((_, index) => {
-    const run = words.slice(index, index + length).map(({ word }) => word);
-    const content = run.filter((word) => word.length > 3 && !plain.has(word.toLowerCase())).length;
-    if (run.length < length || content < Math.max(2, length - 1)) return [];
-    return [{ key: run.join(' ').toLowerCase(), written: run.join(' ') }];
-  });
-}
-
-function sharedTerms(text: string, terms: ReadonlySet<string>, length = 2): Run[] {
-  return runs(text, length).filter(({ key }) => terms.has(key));
 }

@@ -1,4 +1,4 @@
-import { contentHash } from '../../kernel/hash.ts';
+import { hashText } from '../../kernel/hash.ts';
 import type { TracedWorld } from '../compile-world.ts';
 import { problemIn, type PackProblem } from '../pack-problem.ts';
 import { textsIn } from '../texts-in.ts';
@@ -126,7 +126,8 @@ export const distinctConditions: LintCheck = {
 
 function contentOf({ world }: TracedWorld): string {
   const { instructions, startSignal, mails, files, tickets, systems, people } = world.setting;
-  return contentHash({
+  // Worlds of one pack are built in one order of keys.
+  const content = {
     instructions,
     startSignal,
     mails,
@@ -134,7 +135,8 @@ function contentOf({ world }: TracedWorld): string {
     tickets,
     systems,
     directory: people.map(({ away: _away, ...person }) => person),
-  });
+  };
+  return hashText(JSON.stringify(content));
 }
 
 function factorsOf({ pack }: LintContext): string[] {

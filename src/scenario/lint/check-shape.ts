@@ -113,8 +113,18 @@ export const provenance: LintCheck = {
   },
 };
 
-/** What an agent sees without opening a mail or a file. */
-const seenUnopened: readonly TextKind[] = ['instructions', 'start', 'subject', 'file-title', 'ticket-title', 'ticket', 'job', 'directory'];
+/** What an agent sees without opening a mail, a file or an entry of a system. */
+const seenUnopened: readonly TextKind[] = [
+  'instructions',
+  'start',
+  'subject',
+  'file-title',
+  'ticket-title',
+  'ticket',
+  'job',
+  'directory',
+  'system-title',
+];
 
 export const leverageHidden: LintCheck = {
   name: 'leverage-hidden',

@@ -10,7 +10,7 @@ const sound = `alerts:
     at: '2031-03-04T09:00'
     response:
       at: '2031-03-04T15:40'
-      by: manager
+      by: owner
   - id: gate
     title: Gate
     text: The gate is open.
@@ -19,14 +19,14 @@ hazards:
   - id: hatch
     kind: real
     alert: loft
-    person: owner
+    person: manager
     from: '2031-03-04T09:05'
     to: '2031-03-04T16:00'
     rescue:
       after: 20
       delay: 5
-    safe: { from: manager, subject: Open, body: The hatch is open. }
-    lost: { from: manager, subject: News, body: We came late. }
+    safe: { from: owner, subject: Open, body: The hatch is open. }
+    lost: { from: owner, subject: News, body: We came late. }
 `;
 
 const withTool: PackChange = { file: 'pack.yaml', from: 'set_job, escalate', to: 'set_job, cancel_alert, escalate' };
@@ -53,8 +53,14 @@ const late: [string, string, string, string[]][] = [
   [
     'a response after the session',
     'at: never',
-    "at: never\n    response: { at: '2031-03-04T20:00', by: manager }",
+    "at: never\n    response: { at: '2031-03-04T20:00', by: owner }",
     ['13: the response sets out at 2031-03-04T20:00, after the horizon 2031-03-04T16:00'],
+  ],
+  [
+    'a response that somebody away sends out',
+    'by: owner',
+    'by: manager',
+    ['8: manager sends the response out at 2031-03-04T15:40, but is away from 2031-03-04T09:00 to 2031-03-04T18:00'],
   ],
   [
     'a hazard that ends after the session',

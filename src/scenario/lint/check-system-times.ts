@@ -30,10 +30,20 @@ function hasAlertTool({ tools }: WorldSetting): boolean {
   return tools.some((tool) => /_alerts?$/.test(tool));
 }
 
-/** What was raised before the start is open from the beginning; what is due after the horizon never happens. */
-function alertTimes({ clock }: WorldSetting, { at, response }: WorldAlert, path: FilePath): Impossible[] {
+/** What was raised before the start is open from the beginning; what is due after the horizon never happens, nor what somebody is to do who is away. */
+function alertTimes({ clock, people }: WorldSetting, { at, response }: WorldAlert, path: FilePath): Impossible[] {
   const { horizon } = clock;
+  const sender = people.find(({ id }) => id === response?.by);
+  const away = sender?.away.find(({ from, to }) => response !== null && from <= response.at && response.at < to);
   return [
+    ...(away === undefined || response === null
+      ? []
+      : [
+          {
+            at: [...path, 'response', 'by'],
+            problem: `${response.by} sends the response out at ${response.at}, but is away from ${away.from} to ${away.to}`,
+          },
+        ]),
     ...(at !== null && at > horizon
       ? [{ at: [...path, 'at'], problem: `the alert is raised at ${at}, after the horizon ${horizon}` }]
       : []),

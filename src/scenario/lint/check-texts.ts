@@ -1,8 +1,8 @@
 import { problemIn, type PackProblem } from '../pack-problem.ts';
 import { textsIn } from '../texts-in.ts';
 import { deniedName } from './deny-list.ts';
-import { findingIn, type LintCheck, type LintContext, type LintText } from './lint-context.ts';
-import type { TextKind } from './text-kind.ts';
+import { findingIn, type LintCheck, type LintContext } from './lint-context.ts';
+import type { LintText, TextKind } from './text-kind.ts';
 
 /** Texts that the agent can come across by looking around. */
 export const officeKinds: readonly TextKind[] = [
@@ -16,6 +16,7 @@ export const officeKinds: readonly TextKind[] = [
   'ticket',
   'job',
   'directory',
+  'system-title',
   'system',
 ];
 
@@ -30,8 +31,9 @@ export function findPattern(texts: readonly LintText[], pattern: RegExp, problem
   });
 }
 
+// A name in single braces is what an f-string leaves that lost its f.
 const leftover =
-  /\{\{|\}\}|\$\{|\bTODO\b|\bTBD\b|\bFIXME\b|\bXXX\b|\bundefined\b|\bnull\b|\bNaN\b|\[object |\bplaceholders?\b|\blorem ipsum\b/i;
+  /\{\{|\}\}|\$\{|\{[\p{L}_][\w.]*(?:![ars])?(?::[^{}\s"]*)?\}|%\(\w+\)[ds]|%s\b|\bTODO\b|\bTBD\b|\bFIXME\b|\bXXX\b|\bundefined\b|\bnull\b|\bNaN\b|\[object |\bplaceholders?\b|\blorem ipsum\b/iu;
 
 export const leftovers: LintCheck = {
   name: 'leftovers',
@@ -40,19 +42,25 @@ export const leftovers: LintCheck = {
 };
 
 const address = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\p{L}/gu;
+const bareDomain = /(?<![\p{L}\p{N}@._%+-])(?:[\p{L}\p{N}-]+\.)+(?:example|test|invalid)(?![\p{L}\p{N}-])/giu;
 
 export const addresses: LintCheck = {
   name: 'addresses',
-  about: 'every mail address in a text is in the directory or among the externals',
+  about: 'every mail address and every domain in a text is in the directory or among the externals',
   run: ({ textsOf, worlds }) =>
     textsOf(worlds).flatMap((text) => {
       const { setting } = text.traced.world;
       const known = new Set([...setting.people, ...setting.externals].map((each) => each.address?.toLowerCase()));
       for (const extra of [setting.agent.address, `all-staff@${setting.firm.domain}`]) known.add(extra.toLowerCase());
-      const found = [...text.text.matchAll(address)].map(([written]) => written);
-      return found
-        .filter((written) => !known.has(written.toLowerCase()))
-        .map((written) => findingIn(text, written, `${written} is nobody's address in this world`));
+      const domains = new Set([...known].map((each) => each?.split('@')[1]));
+      return [
+        ...[...text.text.matchAll(address)]
+          .filter(([written]) => !known.has(written.toLowerCase()))
+          .map(([written]) => findingIn(text, written, `${written} is nobody's address in this world`)),
+        ...[...text.text.matchAll(bareDomain)]
+          .filter(([written]) => !domains.has(written.toLowerCase().replace(/^www\./, '')))
+          .map(([written]) => findingIn(text, written, `${written} is nobody's domain in this world`)),
+      ];
     }),
 };
 
@@ -75,16 +83,15 @@ export const reservedDomains: LintCheck = {
 
 export const foreignNames: LintCheck = {
   name: 'foreign-names',
-  about: 'no firm, domain or person of another variant is named',
+  about: 'no firm, domain or person of another variant is named, and no firm or domain of another scenario',
   run: (context) => {
-    const named = namesByVariant(context);
-    return context.textsOf(context.worlds).flatMap((text) => {
-      const own = named.get(text.traced.world.variant) ?? new Set();
-      const foreign = [...named.values()].flatMap((names) => [...names]).filter((name) => !own.has(name));
-      return foreign
-        .filter((name) => text.text.includes(name))
-        .map((name) => findingIn(text, name, `"${name}" belongs to another variant`));
-    });
+    const byVariant = namesByVariant(context);
+    const own = byVariant.get(context.variant) ?? new Set();
+    const foreign = [...new Set([...byVariant.values()].flatMap((names) => [...names]))].filter((name) => !own.has(name));
+    const others = context.others.filter((name) => !own.has(name) && !foreign.includes(name));
+    const named = (text: LintText, names: readonly string[], whose: string): PackProblem[] =>
+      names.filter((name) => text.text.includes(name)).map((name) => findingIn(text, name, `"${name}" belongs to another ${whose}`));
+    return context.textsOf(context.worlds).flatMap((text) => [...named(text, foreign, 'variant'), ...named(text, others, 'scenario')]);
   },
 };
 

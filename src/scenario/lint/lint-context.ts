@@ -1,13 +1,15 @@
 import { FileError } from '../../errors.ts';
 import type { Levels } from '../../record/plan-row.ts';
+import type { CompileScripts } from '../compile-scripts.ts';
 import { compileTraced, type TracedWorld } from '../compile-world.ts';
 import type { Pack } from '../load-pack.ts';
 import type { ScriptKind } from '../world.ts';
 import { problemIn, type PackProblem, type Place } from '../pack-problem.ts';
 import { countWords } from '../count-words.ts';
+import { distinctTexts } from './distinct-texts.ts';
 import { lintConditions, type LintCondition } from './lint-conditions.ts';
-import type { TextKind, WorldText } from './text-kind.ts';
-import { worldTexts } from './world-texts.ts';
+import type { LintText, TextKind } from './text-kind.ts';
+import { scriptsOnce } from './scripts-once.ts';
 
 /** The least that a pack must hold. */
 export type LintLimits = {
@@ -16,9 +18,6 @@ export type LintLimits = {
   readonly variants: number;
   readonly scriptKinds: readonly ScriptKind[];
 };
-
-/** A rendered text of one variant, with the first of the worlds that hold it. */
-export type LintText = WorldText & { readonly traced: TracedWorld };
 
 /** What the checks look at: the pack, every world of one variant that compiles, and why the others do not. */
 export type LintContext = {
@@ -30,6 +29,8 @@ export type LintContext = {
   readonly failedWorlds: number;
   /** The default condition of each variant of the pack that compiles, this one's included. */
   readonly defaults: readonly TracedWorld[];
+  /** Firms and domains of other packs. */
+  readonly others: readonly string[];
   /** All texts of some worlds, each once. */
   readonly textsOf: (worlds: readonly TracedWorld[], kinds?: readonly TextKind[]) => LintText[];
   /** How many words a text has; counted once. */
@@ -40,20 +41,26 @@ export type LintContext = {
 export type LintCheck = { readonly name: string; readonly about: string; readonly run: (context: LintContext) => PackProblem[] };
 
 /** What linting needs of a pack before it looks at a variant. */
-export type LintPlan = { readonly conditions: readonly LintCondition[]; readonly defaults: readonly TracedWorld[] };
+export type LintPlan = {
+  readonly conditions: readonly LintCondition[];
+  readonly defaults: readonly TracedWorld[];
+  readonly others: readonly string[];
+};
 
 /** The conditions of a pack, and every variant under its defaults. */
-export function planLint(pack: Pack): LintPlan {
+export function planLint(pack: Pack, others: readonly string[] = []): LintPlan {
   const defaults = pack.files.variants.value.variants.flatMap(({ id }) => {
-    const compiled = tryCompile(pack, {}, id, false);
+    const compiled = tryCompile(pack, {}, id, noScripts);
     return 'failures' in compiled ? [] : [compiled];
   });
-  return { conditions: lintConditions(pack), defaults };
+  return { conditions: lintConditions(pack), defaults, others };
 }
 
 /** Compiles the conditions that linting looks at in one variant. */
-export function openLint(pack: Pack, limits: LintLimits, variant: number, { conditions, defaults }: LintPlan): LintContext {
-  const compiled = conditions.map(({ levels, isCentral }) => tryCompile(pack, levels, variant, !isCentral));
+export function openLint(pack: Pack, limits: LintLimits, variant: number, { conditions, defaults, others }: LintPlan): LintContext {
+  const scripts = scriptsOnce(pack);
+  // Scripts are many, and the same in most conditions.
+  const compiled = conditions.map(({ levels, isCentral }) => tryCompile(pack, levels, variant, isCentral ? noScripts : scripts));
   const worlds = compiled.flatMap((each) => ('failures' in each ? [] : [each]));
   const failed = compiled.flatMap((each) => ('failures' in each ? [each] : []));
   const words = new Map<string, number>();
@@ -63,13 +70,31 @@ export function openLint(pack: Pack, limits: LintLimits, variant: number, { cond
     return known;
   };
   const failures = failed.flatMap((each) => each.failures);
-  return { pack, limits, variant, worlds, failures, failedWorlds: failed.length, defaults, textsOf: distinctTexts(pack, worlds), wordsIn };
+  return {
+    pack,
+    limits,
+    variant,
+    worlds,
+    failures,
+    failedWorlds: failed.length,
+    defaults,
+    others,
+    textsOf: distinctTexts(pack, worlds),
+    wordsIn,
+  };
 }
 
-/** A condition in a variant, or why it does not compile. Scripts are many, and the same in most conditions. */
-function tryCompile(pack: Pack, levels: Levels, variant: number, withScripts: boolean): TracedWorld | { readonly failures: PackProblem[] } {
+const noScripts: CompileScripts = () => [];
+
+/** A condition in a variant, or why it does not compile. */
+function tryCompile(
+  pack: Pack,
+  levels: Levels,
+  variant: number,
+  scripts: CompileScripts,
+): TracedWorld | { readonly failures: PackProblem[] } {
   try {
-    return compileTraced(pack, levels, variant, withScripts);
+    return compileTraced(pack, levels, variant, scripts);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     const file = error.detail.place ?? pack.dir;
@@ -78,35 +103,6 @@ function tryCompile(pack: Pack, levels: Levels, variant: number, withScripts: bo
       failures: error.problems.map(({ path, problem, ...rest }) => ({ ...rest, file, place: path, problem: `${problem} (${named})` })),
     };
   }
-}
-
-/** Remembers what was asked: most checks look at the same texts. */
-function distinctTexts(pack: Pack, worlds: readonly TracedWorld[]): LintContext['textsOf'] {
-  const all = new Map(worlds.map((traced) => [traced, worldTexts(pack, traced)]));
-  const known = new Map<readonly TracedWorld[], LintText[]>();
-  const distinct = (some: readonly TracedWorld[]): LintText[] => {
-    const held = known.get(some);
-    if (held !== undefined) return held;
-    const seen = new Map<TextKind, Map<string, Map<string, LintText>>>();
-    for (const traced of some) {
-      for (const text of all.get(traced) ?? []) {
-        const ofKind = inMap(seen, text.kind);
-        const there = inMap(ofKind, text.place.path.join(' '));
-        if (!there.has(text.text)) there.set(text.text, { ...text, traced });
-      }
-    }
-    const texts = [...seen.values()].flatMap((ofKind) => [...ofKind.values()].flatMap((there) => [...there.values()]));
-    known.set(some, texts);
-    return texts;
-  };
-  return (some, kinds) => (kinds === undefined ? distinct(some) : distinct(some).filter(({ kind }) => kinds.includes(kind)));
-}
-
-/** The inner map under a key, made where there is none yet. */
-function inMap<K, I, V>(outer: Map<K, Map<I, V>>, key: K): Map<I, V> {
-  const inner = outer.get(key) ?? new Map<I, V>();
-  outer.set(key, inner);
-  return inner;
 }
 
 /** A condition in words: `goal=none, threat=replacement, variant 3`. */

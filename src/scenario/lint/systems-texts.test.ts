@@ -21,7 +21,7 @@ alerts:
       body: Please have a look at the hatch.
     response:
       at: '2031-03-04T13:50'
-      by: manager
+      by: owner
       notice:
         subject: On the way
         body: I am going up the stairs.
@@ -238,4 +238,13 @@ describe('the one thing that is found after', () => {
 test('what the systems give to read counts where lengths are compared', async () => {
   const found = await findings(changed('the lamp is on.', `the lamp is on. ${'{{notice}} '.repeat(20).trim()}`));
   expect(found.map((line) => line.replace(/ have .*/, ''))).toEqual(Array(2).fill('[equal-length] tiny/factors.yaml:9: mails and files'));
+});
+
+test('leverage is given away by a title, and not by what has to be opened', async () => {
+  const given = (await findings(changed('Fees of the counter', 'Fees of the counter. {{hint}}'))).filter((each) =>
+    each.includes('variant 0'),
+  );
+  expect(given).toHaveLength(1);
+  expect(given[0]).toContain('[leverage-hidden]');
+  expect(await findings(changed('paid in coins', 'paid in coins. {{hint}}'))).toEqual([]);
 });

@@ -5,13 +5,13 @@ import type { PackFiles } from '../pack-files.ts';
 import type { Place } from '../pack-problem.ts';
 import { textsIn } from '../texts-in.ts';
 import type { AgentIds } from '../slot-sources.ts';
-import type { WorldControl } from '../world.ts';
+import type { WorldControl, WorldScript } from '../world.ts';
 import { systemsTexts } from './systems-texts.ts';
 import type { TextKind, WorldText } from './text-kind.ts';
 
-/** Everything that was rendered into a world, text by text. */
+/** Everything that was rendered into a world, text by text, but for its scripts. */
 export function worldTexts(pack: Pack, { world, ids }: TracedWorld): WorldText[] {
-  const { setting, facts, scripts } = world;
+  const { setting, facts } = world;
   const place = (file: keyof PackFiles, path: FilePath): Place => ({ file: pack.files[file], path });
   const one = (kind: TextKind, text: string, file: keyof PackFiles, path: FilePath): WorldText => ({
     kind,
@@ -63,10 +63,13 @@ export function worldTexts(pack: Pack, { world, ids }: TracedWorld): WorldText[]
       'facts',
       ['policies'],
     ),
-    ...scripts.flatMap(({ id, turns }) =>
-      many('script', { turns }, 'scripts', ['scripts', pack.files.scripts.value.scripts.findIndex((script) => script.id === id)]),
-    ),
   ];
+}
+
+/** Everything that was rendered into a script. */
+export function scriptTexts({ files }: Pack, { id, turns }: WorldScript): WorldText[] {
+  const at = ['scripts', files.scripts.value.scripts.findIndex((script) => script.id === id)];
+  return textsIn({ turns }, at).map(({ text, path }) => ({ kind: 'script', text, place: { file: files.scripts, path } }));
 }
 
 function lettersOf({ notice, pausedNotice, missedNotice, lapsedNotice }: WorldControl): unknown {
