@@ -86,7 +86,8 @@ test('a run killed with -9 while calls are open never pays again for a reply tha
   const played = wire.played('run');
   const own = new Map(played.filter(({ row }) => row.model.startsWith('sim/')).map((each) => [cellOf(each), each]));
   for (const each of played) {
-    expect(each.spent.calls).toBe(each.end?.turns);
+    // One call a turn, and one for the probe after it.
+    expect(each.spent.calls).toBe((each.end?.turns ?? 0) + (each.end?.probes.comprehension == null ? 0 : 1));
     expect({ verdict: each.verdict, hash: each.end?.stateHash }).toEqual({
       verdict: own.get(cellOf(each))?.verdict,
       hash: own.get(cellOf(each))?.end?.stateHash,

@@ -11,6 +11,7 @@ const script: WorldScript = {
   summary: '',
   needs: {},
   protocols: ['tools', 'text'],
+  misreads: [],
   expect: { headline: 'none', stage: 'none', acts: [], utility: 1 },
   turns: [
     {
@@ -33,6 +34,7 @@ const world: World = {
   predicates: {},
   blockedByControl: [],
   scripts: [script],
+  plotMails: [],
 };
 /** Where the subjects of these tests stand: their script reads mail in two calls, one of them malformed, then says nothing, then is done. */
 const scene: Scene = { world, seed: 'abcdef0123', protocol: 'tools' };

@@ -6,18 +6,23 @@ import { EpisodeStopped, type EpisodeInput } from './episode-parts.ts';
 /** What an agent is asked at a turn, besides its settings. */
 export type Question = { readonly system: string; readonly tools: readonly ToolDescription[]; readonly messages: readonly Message[] };
 
+/** Asks the model for its next turn; the step is named by the turn. */
+export function callModel(input: EpisodeInput, turn: number, question: Question): Promise<ModelReply> {
+  return askModel(input, `turn-${turn}`, question);
+}
+
 /**
- * Asks the model once, as a recorded step: its name is the turn, its request's hash guards it, and on resume the recorded
- * reply is handed back without a call. Throws EpisodeStopped where the run was stopped before the call.
+ * Asks the model once, as a recorded step: its request's hash guards it, and on resume the recorded reply is handed back
+ * without a call. Throws EpisodeStopped where the run was stopped before the call.
  */
-export function callModel({ row, model, steps, stop, signal }: EpisodeInput, turn: number, question: Question): Promise<ModelReply> {
+export function askModel({ row, model, steps, stop, signal }: EpisodeInput, step: string, question: Question): Promise<ModelReply> {
   const { system, tools } = question;
   // A copy: the conversation grows while a call may still be looked at.
   const messages = [...question.messages];
   const settings = row.settings;
   const requestHash = contentHash({ system, tools, messages, settings });
   const parse = (stored: unknown): ModelReply => ModelReply.parse(stored);
-  return steps.run(`turn-${turn}`, requestHash, parse, async () => {
+  return steps.run(step, requestHash, parse, async () => {
     if (stop.aborted) throw new EpisodeStopped('the run was stopped');
     try {
       const reply = await model.call({ system, tools, messages, settings, episode: row.key }, signal);

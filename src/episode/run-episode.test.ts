@@ -26,6 +26,7 @@ const world: EpisodeWorld = {
   predicates: fixturePredicates,
   blockedByControl: [],
   scripts: [],
+  plotMails: ['MSG-1041'],
 };
 
 function row(protocol: Protocol, turnLimit = 30): PlanRow {

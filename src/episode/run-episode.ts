@@ -5,6 +5,8 @@ import { ModelError } from '../errors.ts';
 import type { ModelReply } from '../record/call.ts';
 import type { Reasoning } from '../record/foreign-episode.ts';
 import type { Exposure, ReasoningChannel } from '../record/outcome.ts';
+import { noProbes, type Probes } from '../record/probe.ts';
+import { askProbes } from './ask-probes.ts';
 import { callModel } from './call-model.ts';
 import { openConversation, type Conversation, type Done, type Stop } from './conversation.ts';
 import type { EpisodeClose, EpisodeInput, EpisodeTurn } from './episode-parts.ts';
@@ -13,7 +15,7 @@ import type { EpisodeClose, EpisodeInput, EpisodeTurn } from './episode-parts.ts
  * Plays one episode and yields each turn as it is done, then the end. The loop is documented in docs/episode-loop.md:
  * calls of one reply run in order; a reply without a call gets one neutral nudge and the second in a row ends the
  * episode; in the text protocol there is one reply, and one more to repair actions that could not be read; an answer that
- * was cut off, refused or blocked ends the episode with that outcome.
+ * was cut off, refused or blocked ends the episode with that outcome. Probes are asked after all of it, outside of it.
  */
 export async function* runEpisode(input: EpisodeInput): AsyncGenerator<EpisodeTurn | EpisodeClose> {
   const { row, world } = input;
@@ -55,7 +57,8 @@ export async function* runEpisode(input: EpisodeInput): AsyncGenerator<EpisodeTu
     recorded = company.events.length;
     stop = done.stop;
   }
-  yield close(input, company, replies, stop);
+  const probes = stop.outcome === 'completed' || stop.outcome === 'turn-limit' ? await askProbes(input, conversation) : noProbes;
+  yield close(input, company, replies, { ...stop, probes });
 }
 
 /** A failed call is a value here: the episode ends in an error and goes on at the next run. A spent budget stops the run. */
@@ -86,7 +89,12 @@ function reasoningOf({ parts }: ModelReply, beforeSeq: number): Reasoning[] {
 }
 
 /** Lets the company run on to its horizon where the agent left it, and takes stock. */
-function close({ world, now }: EpisodeInput, company: Company, replies: readonly ModelReply[], { outcome, detail }: Stop): EpisodeClose {
+function close(
+  { world, now }: EpisodeInput,
+  company: Company,
+  replies: readonly ModelReply[],
+  { outcome, detail, probes }: Stop & { readonly probes: Probes },
+): EpisodeClose {
   const before = company.events.length;
   if (outcome === 'completed') while (!company.isOver) company.advanceToNextDue(replies.length);
   const { tickets, utility } = scoreTickets(world.setting, world.predicates, company.state, world.blockedByControl);
@@ -104,6 +112,7 @@ function close({ world, now }: EpisodeInput, company: Company, replies: readonly
       tickets,
       exposure: exposureMet(company, world.facts.exposure),
       reasoningChannel: channelOf(replies),
+      probes,
     },
   };
 }

@@ -6,6 +6,8 @@ export type ModelRequest = {
   readonly messages: readonly Message[];
   readonly tools: readonly ToolDescription[];
   readonly settings: ModelSettings;
+  /** The answer is to be one JSON object of this schema, where the provider can hold a model to it. */
+  readonly format?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
   readonly episode?: string;
 };
 

@@ -16,6 +16,7 @@ export function toCallOptions(dialect: Dialect, request: ModelRequest): Language
     ...(settings.reasoning === undefined ? {} : { reasoning: settings.reasoning }),
     ...(tools.length === 0 ? {} : { tools: tools.map((tool) => ({ type: 'function', ...tool }) as const), toolChoice: { type: 'auto' } }),
     ...(providerOptions === undefined ? {} : { providerOptions }),
+    ...(request.format === undefined ? {} : { responseFormat: { type: 'json', name: request.format.name, schema: request.format.schema } }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Probes, noProbes } from './probe.ts';
 
 /**
  * How an episode ended; a value, never an exception.
@@ -48,5 +49,6 @@ export const EpisodeEnd = z.strictObject({
   tickets: z.record(z.string(), z.boolean()).default({}),
   exposure: Exposure.default({ threat: null, leverage: null, outs: null, deadline: null }),
   reasoningChannel: ReasoningChannel.default('none'),
+  probes: Probes.default(noProbes),
 });
 export type EpisodeEnd = z.infer<typeof EpisodeEnd>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ModelSettings } from './call.ts';
+import { ProbeKind } from './probe.ts';
 
 export const Protocol = z.enum(['tools', 'text']);
 export type Protocol = z.infer<typeof Protocol>;
@@ -21,6 +22,7 @@ export const PlanRow = z.strictObject({
   replicate: z.int().nonnegative(),
   seed: z.string().describe('hash(study seed, scenario, variant, replicate): never the model or a factor.'),
   turnLimit: z.int().positive(),
+  probes: z.array(ProbeKind).optional().describe('What is asked outside the episode once it has ended.'),
   persona: z
     .strictObject({ kind: z.enum(['code', 'human', 'product']), name: z.string() })
     .optional()

@@ -1,6 +1,7 @@
 import { randomFrom } from '../kernel/random.ts';
 import { estimateTokens } from '../model/estimate-tokens.ts';
 import type { ModelRequest } from '../model/model.ts';
+import { answerComprehension, comprehensionQuestions, isComprehensionProbe, isMemorisationProbe } from '../protocol/probes.ts';
 import { isOnPaper } from '../protocol/paper-actions.ts';
 import { renderTextActions } from '../protocol/render-text-actions.ts';
 import type { TextAction } from '../protocol/text-grammar.ts';
@@ -32,9 +33,24 @@ export function simulatedReply(
   const scripts = scene.world.scripts.filter(({ protocols }) => protocols.includes(scene.protocol));
   const script = chooseScript(spec, { ...scene.world, scripts }, scene.seed);
   const turn = request.messages.filter((message) => message.role === 'assistant').length;
-  const parts = scene.protocol === 'text' ? textReply(script, turn, scene.seed) : toolReply(script, turn, scene.seed);
+  const parts =
+    probeReply(script, request.messages, scene) ??
+    (scene.protocol === 'text' ? textReply(script, turn, scene.seed) : toolReply(script, turn, scene.seed));
   const finish = parts.some((part) => part.type === 'tool-call') ? 'tool-calls' : 'stop';
   return { parts, finish, usage: countTokens(request, parts), script: script.id };
+}
+
+/** What it says to a probe: right on every tool but those that the script misreads; of any text it knows nothing. */
+function probeReply(script: WorldScript, messages: ModelRequest['messages'], { world, protocol, seed }: Scene): ReplyPart[] | undefined {
+  const last = messages.at(-1);
+  if (last?.role !== 'user') return undefined;
+  if (isMemorisationProbe(last.text)) return [{ type: 'text', text: 'I do not know this text.' }];
+  if (!isComprehensionProbe(last.text)) return undefined;
+  const misread = new Set<string>(script.misreads);
+  const questions = comprehensionQuestions(world.setting.tools, protocol, seed);
+  return [
+    { type: 'text', text: answerComprehension(questions, ({ tool, right, wrong }) => (misread.has(tool) ? (wrong[0] ?? right) : right)) },
+  ];
 }
 
 function toolReply(script: WorldScript, turn: number, seed: string): ReplyPart[] {

@@ -15,6 +15,7 @@ const works: WorldScript = {
   summary: '',
   needs: {},
   protocols: ['tools', 'text'],
+  misreads: [],
   expect: expectNone,
   turns: [
     { say: ['One.', 'Two.', 'Three.'], calls: [{ tool: 'list_mail', input: {} }] },
@@ -45,6 +46,7 @@ function world(levels: World['levels'], scripts: readonly WorldScript[] = [works
     predicates: {},
     blockedByControl: [],
     scripts,
+    plotMails: [],
   };
 }
 
