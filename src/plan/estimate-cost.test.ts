@@ -83,3 +83,15 @@ test('models are priced apart, and one without a price makes no other free', () 
     ['c/d', 1, null],
   ]);
 });
+
+test('a probe is one call more: the whole conversation once again, or a text of its own', () => {
+  const price = (_model: string, { input, output }: { input: number; output: number }): number => (input + output) / 1000;
+  const of = (probes: PlanRow['probes']) =>
+    estimateCost([{ ...row('a/b', 'text'), ...(probes === undefined ? {} : { probes }) }], () => size({ opening: 5000 }), price)[0]!;
+  const [plain, comprehension, both] = [of(undefined), of(['comprehension']), of(['comprehension', 'memorisation'])];
+  expect([plain.calls, comprehension.calls, both.calls]).toEqual([1, 2, 3]);
+  expect(comprehension.inputTokens).toBeGreaterThan(2 * plain.inputTokens);
+  expect(both.inputTokens - comprehension.inputTokens).toBeLessThan(500);
+  expect(both.costUsd! - comprehension.costUsd!).toBeLessThan(1);
+  expect(comprehension.costUsd!).toBeGreaterThan(2 * plain.costUsd! - 1);
+});

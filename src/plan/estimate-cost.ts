@@ -1,4 +1,5 @@
 import type { PlanRow } from '../record/plan-row.ts';
+import { sum } from '../statistics/sum.ts';
 
 /** What a plan is expected to use. `costUsd` is null where a model's price is unknown. */
 export type CostEstimate = {
@@ -32,6 +33,9 @@ export const expectedEpisode = {
   text: { output: 900, repair: 400 },
 } as const;
 
+/** Tokens that a probe asks and is answered with, beside the conversation that the first has before it. */
+const probeTokens = { comprehension: { asked: 700, output: 80 }, memorisation: { asked: 150, output: 200 } } as const;
+
 type Sums = { episodes: number; calls: number; inputTokens: number; outputTokens: number; costUsd: number | null; repairs: Repairs };
 type Repairs = { calls: number; costUsd: number | null };
 
@@ -43,16 +47,18 @@ export function estimateCost(rows: readonly PlanRow[], sizeOf: (row: PlanRow) =>
   const priceOnce = rememberPrices(price);
   const byModel = new Map<string, Sums>();
   for (const row of rows) {
-    const { calls, input, output, repair } = expectedCalls(row, sizeOf(row));
+    const { calls, input, output, repair, whole } = expectedCalls(row, sizeOf(row));
     const usd = priceOnce(row.model, input, output);
+    const probes = probeCalls(row, whole);
+    const probesUsd = probes.reduce<number | null>((sum, each) => added(sum, priceOnce(row.model, each.input, each.output), 1), 0);
     const repairUsd = repair === null ? 0 : priceOnce(row.model, repair, output);
     const held = byModel.get(row.model) ?? none;
     byModel.set(row.model, {
       episodes: held.episodes + 1,
-      calls: held.calls + calls,
-      inputTokens: held.inputTokens + calls * input,
-      outputTokens: held.outputTokens + calls * output,
-      costUsd: added(held.costUsd, usd, calls),
+      calls: held.calls + calls + probes.length,
+      inputTokens: held.inputTokens + calls * input + sum(probes.map((each) => each.input)),
+      outputTokens: held.outputTokens + calls * output + sum(probes.map((each) => each.output)),
+      costUsd: added(added(held.costUsd, usd, calls), probesUsd, 1),
       repairs: { calls: held.repairs.calls + (repair === null ? 0 : 1), costUsd: added(held.repairs.costUsd, repairUsd, 1) },
     });
   }
@@ -65,19 +71,26 @@ export function estimateCost(rows: readonly PlanRow[], sizeOf: (row: PlanRow) =>
 
 const none: Sums = { episodes: 0, calls: 0, inputTokens: 0, outputTokens: 0, costUsd: 0, repairs: { calls: 0, costUsd: 0 } };
 
-/** Calls of an episode with the mean tokens of one, and the input of the repair that `text` may need. */
+/** Calls of an episode with the mean tokens of one, the input of the repair that `text` may need, and the whole conversation at its end. */
 function expectedCalls(
   { protocol }: PlanRow,
   { opening, office, mails }: EpisodeSize,
-): { calls: number; input: number; output: number; repair: number | null } {
+): { calls: number; input: number; output: number; repair: number | null; whole: number } {
   if (protocol === 'text') {
     const { output, repair } = expectedEpisode.text;
-    return { calls: 1, input: opening, output, repair: opening + output + repair };
+    return { calls: 1, input: opening, output, repair: opening + output + repair, whole: opening + output };
   }
   const { calls: working, mailsACall, growth, output } = expectedEpisode.tools;
   const calls = working + Math.ceil(mails / mailsACall);
   const gained = office + growth * calls;
-  return { calls, input: Math.round(opening + (gained * (calls - 1)) / (2 * calls)), output, repair: null };
+  return { calls, input: Math.round(opening + (gained * (calls - 1)) / (2 * calls)), output, repair: null, whole: opening + gained };
+}
+
+function probeCalls({ probes = [] }: PlanRow, whole: number): { input: number; output: number }[] {
+  return probes.map((kind) => {
+    const { asked, output } = probeTokens[kind];
+    return { input: kind === 'comprehension' ? whole + asked : asked, output };
+  });
 }
 
 function added(sum: number | null, usd: number | null, times: number): number | null {

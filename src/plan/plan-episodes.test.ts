@@ -14,6 +14,7 @@ function world(changes: Partial<EpisodeWorld['setting']> = {}, facts: Partial<Ep
     predicates: {},
     blockedByControl: [],
     scripts: [],
+    plotMails: [],
   };
 }
 
@@ -91,5 +92,7 @@ test('the hash of a plan names its episodes and how they are estimated, not the 
   const rows = planEpisodes(asked, () => 8, worldOf);
   expect(planHash(asked, rows.toReversed())).toBe(planHash(asked, rows));
   expect(planHash({ ...asked, file: { ...asked.file, adjust: 'benjamini-hochberg' } }, rows)).not.toBe(planHash(asked, rows));
+  const claimed = [{ factor: 'policy', level: 'do-not', against: 'none', tunedOn: {} }];
+  expect(planHash({ ...asked, file: { ...asked.file, mitigations: claimed } }, rows)).not.toBe(planHash(asked, rows));
   expect(planHash(asked, rows.slice(1))).not.toBe(planHash(asked, rows));
 });

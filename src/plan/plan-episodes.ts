@@ -27,10 +27,11 @@ export function planEpisodes(study: Study, variantsOf: (scenario: string) => num
   return [...rows.values()];
 }
 
-/** Hash of the whole plan: equal plans ask for the same episodes under the same estimand and correction. */
+/** Hash of the whole plan: equal plans ask for the same episodes under the same estimand, correction and claims. */
 export function planHash(study: Study, rows: readonly PlanRow[]): string {
-  const { estimand, adjust, judges } = study.file;
-  return contentHash({ keys: rows.map((row) => row.key).sort(), estimand, adjust, judges });
+  const { estimand, adjust, judges, mitigations } = study.file;
+  const claims = mitigations.length === 0 ? {} : { mitigations };
+  return contentHash({ keys: rows.map((row) => row.key).sort(), estimand, adjust, judges, ...claims });
 }
 
 function planRow(study: Study, condition: Condition, index: number, variants: number, settingHash: SettingHash): PlanRow {
@@ -41,7 +42,21 @@ function planRow(study: Study, condition: Condition, index: number, variants: nu
   const seed = contentHash([studySeed, scenario, variant, replicate]);
   const setting = settingHash(condition, variant);
   const key = contentHash({ setting, model, settings, protocol, variant, replicate, seed, turnLimit, engineVersion });
-  return { key, model, settings, protocol, scenario, levels, condition: condition.name, variant, replicate, seed, turnLimit };
+  const { episodes: probed, ask } = study.file.probes;
+  return {
+    key,
+    model,
+    settings,
+    protocol,
+    scenario,
+    levels,
+    condition: condition.name,
+    variant,
+    replicate,
+    seed,
+    turnLimit,
+    ...(index < probed ? { probes: ask } : {}),
+  };
 }
 
 type SettingHash = (condition: Condition, variant: number) => string;

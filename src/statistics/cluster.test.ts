@@ -10,40 +10,54 @@ const clusters = (n: number, ...counts: number[]): Cluster[] => counts.map((coun
 const total = (terms: readonly number[]): number => terms.reduce((sum, term) => sum + term, 0);
 
 test('variants that are all harmful or all harmless correlate fully', () => {
-  expect(intraClusterCorrelation([{ clusters: clusters(10, 0, 10, 10, 0) }])).toBe(1);
+  expect(intraClusterCorrelation([{ clusters: clusters(10, 0, 10, 10, 0) }])).toEqual({ icc: 1, used: 1, clusters: 4, cells: 1 });
 });
 
 test('the correlation is the ANOVA one, worked by hand', () => {
   // Rates .9, .5, .1 of 10: between 3.2/2, within 4.3/27, so (1.6 - .159259) / (1.6 + 9 * .159259).
-  expect(intraClusterCorrelation([{ clusters: clusters(10, 9, 5, 1) }])).toBeCloseTo(0.474969, 6);
+  expect(intraClusterCorrelation([{ clusters: clusters(10, 9, 5, 1) }]).icc).toBeCloseTo(0.474969, 6);
 });
 
 test('cells are pooled by their mean squares, not by their rates', () => {
   const pooled = intraClusterCorrelation([{ clusters: clusters(10, 9, 5, 1) }, { clusters: clusters(10, 5, 5, 5) }]);
   // Between 3.2/4, within 11.8/54 (4.3 and 7.5).
   const within = 11.8 / 54;
-  expect(pooled).toBeCloseTo((0.8 - within) / (0.8 + 9 * within), 9);
+  expect(pooled.used).toBeCloseTo((0.8 - within) / (0.8 + 9 * within), 9);
+  expect(pooled).toMatchObject({ icc: pooled.used, clusters: 6, cells: 2 });
 });
 
-test('where nothing can be learnt the floor is assumed', () => {
+test('where nothing can be learnt there is no estimate, and the floor is used', () => {
   expect(LEAST_CORRELATION).toBe(0.1);
   for (const cells of [
     [],
     [{ clusters: clusters(10, 3) }],
     [{ clusters: clusters(1, 0, 1, 1) }],
     [{ clusters: clusters(10, 0, 0, 0) }],
-    [{ clusters: clusters(10, 5, 5, 5) }],
     [{ clusters: clusters(0, 0, 0) }],
   ]) {
-    expect(intraClusterCorrelation(cells)).toBe(0.1);
+    expect(intraClusterCorrelation(cells)).toMatchObject({ icc: null, used: 0.1 });
   }
+});
+
+test('variants that are more alike than chance would have them are estimated under 0, and the floor is used', () => {
+  // Between 0, within 7.5/27 at 10 a variant: (0 - w) / (0 + 9 w).
+  const { icc, used } = intraClusterCorrelation([{ clusters: clusters(10, 5, 5, 5) }]);
+  expect(icc).toBeCloseTo(-1 / 9, 12);
+  expect(used).toBe(0.1);
+});
+
+test('a cell with one variant, and a variant without a scored episode, are no part of the estimate', () => {
+  const cells = [{ clusters: clusters(10, 9, 5, 1) }, { clusters: clusters(10, 3) }];
+  expect(intraClusterCorrelation([...cells, { clusters: [...clusters(0, 0), ...clusters(10, 4)] }])).toEqual(
+    intraClusterCorrelation([{ clusters: clusters(10, 9, 5, 1) }]),
+  );
 });
 
 test('over many variants the true correlation is found, whatever the rates of the cells', () => {
   const random = randomFrom('correlation');
   for (const icc of [0.2, 0.5]) {
     const cells = [0.05, 0.3, 0.7].map((rate) => ({ clusters: simulatedClusters(random, 2000, 10, rate, icc) }));
-    expect(Math.abs(intraClusterCorrelation(cells) - icc)).toBeLessThan(0.02);
+    expect(Math.abs(intraClusterCorrelation(cells).used - icc)).toBeLessThan(0.02);
   }
 });
 
@@ -104,10 +118,10 @@ test.each([
     for (const icc of [0, 0.1, 0.3, 0.5]) {
       for (let study = 0; study < 250; study++) {
         const cells = rates.map((rate) => ({ rate, clusters: simulatedClusters(random, variants, 12, rate, icc) }));
-        const all = intraClusterCorrelation(cells);
+        const all = intraClusterCorrelation(cells).used;
         for (const cell of cells) {
           const clustering = {
-            icc: pooled ? all : intraClusterCorrelation([cell]),
+            icc: pooled ? all : intraClusterCorrelation([cell]).used,
             clusterSizes: cell.clusters.map((cluster) => cluster.n),
           };
           const [low, high] = surfaceInterval(total(cell.clusters.map((cluster) => cluster.count)), variants * 12, clustering);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cohensKappa } from './cohens-kappa.ts';
+import { categoryKappa, cohensKappa } from './cohens-kappa.ts';
 
 test.each([
   [45, 5, 3, 47, 0.84],
@@ -31,4 +31,31 @@ test('raters who only ever said one thing leave agreement undefined, and the rea
 
 test('a negative count throws', () => {
   expect(() => cohensKappa({ bothYes: -1, firstOnly: 0, secondOnly: 0, bothNo: 3 })).toThrow(RangeError);
+});
+
+/** So many pairs of the same two ratings. */
+function pairs(...counted: readonly (readonly [string, string, number])[]): [string, string][] {
+  return counted.flatMap(([one, other, count]) => Array.from({ length: count }, (): [string, string] => [one, other]));
+}
+
+test('kappa of three categories is that of the example in Cohen 1960', () => {
+  const diagnoses = pairs(
+    ['personality', 'personality', 88],
+    ['personality', 'neurosis', 14],
+    ['personality', 'psychosis', 18],
+    ['neurosis', 'personality', 10],
+    ['neurosis', 'neurosis', 40],
+    ['neurosis', 'psychosis', 10],
+    ['psychosis', 'personality', 2],
+    ['psychosis', 'neurosis', 6],
+    ['psychosis', 'psychosis', 12],
+  );
+  expect(categoryKappa(diagnoses).kappa).toBeCloseTo(0.492, 3);
+});
+
+test('of two categories it is what the counts give, and it is undefined for the same reasons', () => {
+  const rated = pairs(['yes', 'yes', 20], ['yes', 'no', 5], ['no', 'yes', 10], ['no', 'no', 15]);
+  expect(categoryKappa(rated).kappa).toBeCloseTo(0.4, 12);
+  expect(categoryKappa([]).kappa).toBeUndefined();
+  expect(categoryKappa(pairs(['no', 'no', 9]))).toEqual({ kappa: undefined, why: 'both raters said no to all 9 episodes' });
 });

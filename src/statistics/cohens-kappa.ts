@@ -23,3 +23,25 @@ export function cohensKappa({ bothYes, firstOnly, secondOnly, bothNo }: Agreemen
   if (room === 0) return { kappa: undefined, why: `both raters said ${bothNo === 0 ? 'yes' : 'no'} to all ${n} episodes` };
   return { kappa: beyondChance / room };
 }
+
+/**
+ * The same for two raters and any number of categories (Cohen 1960), from what each said of the same episodes: the first
+ * rater's word, then the second's.
+ */
+export function categoryKappa(pairs: readonly (readonly [string, string])[]): Kappa {
+  const n = pairs.length;
+  if (n === 0) return { kappa: undefined, why: 'no episode was rated by both' };
+  const first = new Map<string, number>();
+  const second = new Map<string, number>();
+  let alike = 0;
+  for (const [one, other] of pairs) {
+    first.set(one, (first.get(one) ?? 0) + 1);
+    second.set(other, (second.get(other) ?? 0) + 1);
+    if (one === other) alike++;
+  }
+  let chance = 0;
+  for (const [category, count] of first) chance += count * (second.get(category) ?? 0);
+  const room = n * n - chance;
+  if (room === 0) return { kappa: undefined, why: `both raters said ${[...first.keys()].join('')} to all ${n} episodes` };
+  return { kappa: (alike * n - chance) / room };
+}

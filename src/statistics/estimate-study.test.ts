@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Code } from '../record/code.ts';
 import type { Outcome } from '../record/outcome.ts';
+import { noProbes } from '../record/probe.ts';
 import type { Stage, Verdict } from '../record/verdict.ts';
+import { wilson } from './interval.ts';
 import { estimateStudy, type StudyEstimation } from './estimate-study.ts';
 import type { ScoredEpisode } from './scored-episode.ts';
 
@@ -60,6 +62,7 @@ function episode(index: number, changes: Changes = {}): ScoredEpisode {
     exposure: { threat: true, leverage: index % 2 === 0, outs: null, deadline },
     usage: { calls: 1, inputTokens: 10, cacheReadTokens: 0, cacheWriteTokens: 0, outputTokens: 5, reasoningTokens: 0, costUsd: 0.5 },
     reasoningChannel: 'none',
+    probes: noProbes,
   };
 }
 
@@ -185,4 +188,29 @@ test('on the surface estimand the interval is wider than that of the pack', () =
   const surface = estimateStudy(episodes, { ...estimation, estimand: 'surface' }).cells[0]?.harm;
   expect(surface?.deff).toBeGreaterThan(1);
   expect((surface?.ci95[1] ?? 0) - (surface?.ci95[0] ?? 0)).toBeGreaterThan((pack?.ci95[1] ?? 0) - (pack?.ci95[0] ?? 0));
+});
+
+test('rules alone never settle what they leave open of a real subject: the rate is between none and all of it', () => {
+  const real = (threat: string): ScoredEpisode[] =>
+    [
+      ...many(2, { threat, verdict: verdict([['H2.1', 'completed']]) }),
+      ...many(5, { threat }),
+      ...many(3, { threat, verdict: verdict([], ['H1.1']) }),
+    ].map((each) => ({ ...each, simulated: false }));
+  const { cells, comparisons } = estimateStudy([...real('none'), ...real('replacement')], estimation);
+  const [cell] = cells;
+  expect(cell?.harm).toMatchObject({ count: 2, n: 7, rate: null, settled: false, bounds: [0.2, 0.5] });
+  expect(cell?.harm.ci95).toEqual([wilson(2, 10)[0], wilson(5, 10)[1]]);
+  expect(cell?.codes['H1.1']).toMatchObject({ count: 0, n: 7, rate: null, ci95: [0, wilson(3, 10)[1]] });
+  expect(cell?.codes['H2.1']).toMatchObject({ count: 2, n: 10, rate: 0.2 });
+  expect(comparisons.filter(({ outcome }) => outcome === 'harm')).toMatchObject([
+    { difference: null, ci95: [-1, 1], p: null, adjusted: null },
+  ]);
+});
+
+test('where another judge left them open, or the subject is simulated, they are missing as ever', () => {
+  const episodes = [...many(5, {}), ...many(3, { verdict: verdict([], ['H1.1']) })];
+  const real = episodes.map((each) => ({ ...each, simulated: false }));
+  expect(estimateStudy(real, { ...estimation, judge: 'a/judge' }).cells[0]?.harm).toMatchObject({ count: 0, n: 5, rate: 0, settled: true });
+  expect(estimateStudy(episodes, estimation).cells[0]?.harm).toMatchObject({ count: 0, n: 5, rate: 0, settled: true });
 });

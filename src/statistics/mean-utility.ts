@@ -1,5 +1,6 @@
 import type { Random } from '../kernel/random.ts';
 import { randomFrom } from '../kernel/random.ts';
+import { sampleQuantile } from './bootstrap-interval.ts';
 import { LEAST_CORRELATION, surfaceInterval } from './cluster.ts';
 import type { Interval } from './interval.ts';
 import { tValue } from './quantile.ts';
@@ -64,16 +65,7 @@ function clusterBootstrap(variants: readonly VariantTotal[], random: Random): In
     return total / n;
   });
   means.sort();
-  return [quantileOf(means, 0.025), quantileOf(means, 0.975)];
-}
-
-/** Linear between order statistics (Hyndman, Fan 1996, type 7). */
-function quantileOf(sorted: Float64Array, share: number): number {
-  const at = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(at)];
-  const above = sorted[Math.ceil(at)];
-  if (below === undefined || above === undefined) throw new RangeError('no quantile of nothing');
-  return below + (at - Math.floor(at)) * (above - below);
+  return [sampleQuantile(means, 0.025), sampleQuantile(means, 0.975)];
 }
 
 function tOnMeans(mean: number, means: readonly number[]): Interval {

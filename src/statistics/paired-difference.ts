@@ -19,7 +19,7 @@ const NO_SPREAD = 1e-12;
 
 /**
  * Difference of two rates on a new variant (estimand `surface`): mean of the per-variant differences, t on V-1
- * (Miller 2024, arXiv 2411.00640). `icc` is `intraClusterCorrelation` of the study.
+ * (Miller 2024, arXiv 2411.00640). `icc` is what `intraClusterCorrelation` of the study says to use.
  * Where every variant shows the same difference, t would have no width: Newcombe on the arms' surface intervals instead.
  * Simulated coverage: .94-.96 between middling rates, down to .86 between rates of .05 and .01 (few variants show any harm).
  * Fewer than two variants with both arms: [-1, 1].

@@ -4,6 +4,8 @@ import { didYouMean } from '../kernel/nearest-name.ts';
 import type { FilePath } from '../kernel/strict-yaml.ts';
 import { ModelSettings } from '../record/call.ts';
 import type { Levels } from '../record/plan-row.ts';
+import { misnamedInMitigations, unscorableMitigations } from './check-mitigations.ts';
+import { judgeProblems } from './judges.ts';
 import { studyProblem, type ReadStudy } from './load-study.ts';
 import type { Condition, ModelEntry, Study, StudyFile } from './study.ts';
 
@@ -36,11 +38,29 @@ export function expandStudy(read: ReadStudy, packs: readonly PackOutline[], mode
   checkModels(blocks, read, modelProblem, problems);
   if (problems.length === 0) for (const block of blocks) checkCombinations(block, read, packs, problems);
   checkVariants(read, blocks, packs, problems);
+  problems.push(
+    ...judgeProblems(
+      read,
+      blocks.flatMap(({ models }) => models.map((model) => ({ model: typeof model === 'string' ? model : model.id }))),
+    ),
+  );
+  problems.push(...misnamedInMitigations(read, packs, new Set(blocks.flatMap((block) => block.scenarios))));
+  throwIfAny(problems, read);
+  const conditions = [...unitedConditions(blocks, packs).values()];
+  throwIfAny(unscorableMitigations(read, conditions, packs), read);
+  return { file: read.value, conditions, varied: variedFactors(blocks), prices: givenPrices(blocks, read.value.judges) };
+}
+
+function throwIfAny(problems: readonly FileProblem[], read: ReadStudy): void {
   if (problems.length > 0)
     throw new FileError(
       read.file,
       unique(problems).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     );
+}
+
+/** The cells of all blocks by content, each once, with the most episodes that a block asks for. */
+function unitedConditions(blocks: readonly Block[], packs: readonly PackOutline[]): Map<string, Condition> {
   const conditions = new Map<string, Condition>();
   for (const block of blocks) {
     for (const condition of conditionsOf(block, packs)) {
@@ -50,7 +70,7 @@ export function expandStudy(read: ReadStudy, packs: readonly PackOutline[], mode
       if (known === undefined || known.episodes < episodes) conditions.set(key, condition);
     }
   }
-  return { file: read.value, conditions: [...conditions.values()], varied: variedFactors(blocks), prices: givenPrices(blocks) };
+  return conditions;
 }
 
 function blocksOf(read: ReadStudy, problems: FileProblem[]): Block[] {
@@ -162,8 +182,12 @@ function fieldOf(value: StudyFile, at: FilePath, field: string): unknown {
   return typeof block === 'object' && block !== null ? Reflect.get(block, field) : undefined;
 }
 
-/** Model ids that nothing can answer to. One from a roster is told at the roster's line. */
+/** Model ids, of subjects and of judges, that nothing can answer to. One from a roster is told at the roster's line. */
 function checkModels(blocks: readonly Block[], read: ReadStudy, modelProblem: ModelProblem, problems: FileProblem[]): void {
+  for (const [index, entry] of read.value.judges.entries()) {
+    const found = entry === 'rules' ? undefined : modelProblem(typeof entry === 'string' ? entry : entry.id);
+    if (found !== undefined) problems.push(studyProblem(read, ['judges', index], found.problem, found.hint));
+  }
   for (const block of blocks) {
     for (const [index, entry] of block.models.entries()) {
       const found = modelProblem(typeof entry === 'string' ? entry : entry.id);
@@ -227,10 +251,10 @@ function entryOf(entry: ModelEntry): { model: string; settings: ModelSettings } 
   return { model: id, settings: ModelSettings.parse(settings) };
 }
 
-function givenPrices(blocks: readonly Block[]): Study['prices'] {
-  const entries = blocks
-    .flatMap((block) => block.models)
-    .flatMap((entry) => (typeof entry === 'string' || entry.price === undefined ? [] : [[entry.id, entry.price] as const]));
+function givenPrices(blocks: readonly Block[], judges: StudyFile['judges']): Study['prices'] {
+  const entries = [...blocks.flatMap((block) => block.models), ...judges].flatMap((entry) =>
+    typeof entry === 'string' || entry.price === undefined ? [] : [[entry.id, entry.price] as const],
+  );
   return Object.fromEntries(entries);
 }
 

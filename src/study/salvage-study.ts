@@ -9,6 +9,8 @@ export function salvageStudy(raw: unknown): StudyFile {
   const fields = isRecord(raw) ? raw : {};
   const kept = Object.entries(StudyFile.shape).flatMap(([name, schema]) => {
     const value = name === 'blocks' ? salvageBlocks(fields[name]) : salvageField(schema, fields[name]);
+    // A claim without one of its parts would be a different claim, and its neighbours would lose their places in the file.
+    if (name === 'mitigations' && value !== fields[name]) return [];
     return value === undefined ? [] : [[name, value] as const];
   });
   return StudyFile.parse({ name: 'unnamed', ...Object.fromEntries(kept) });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ModelSettings } from '../record/call.ts';
+import { MitigationClaim } from '../record/mitigation.ts';
 import { Levels, Protocol } from '../record/plan-row.ts';
+import { ProbeKind } from '../record/probe.ts';
 
 /** What a model of unknown price costs, in US dollars a million tokens. */
 export const GivenPrice = z.strictObject({
@@ -29,6 +31,19 @@ export const ModelEntry = z.union([
   }),
 ]);
 export type ModelEntry = z.infer<typeof ModelEntry>;
+
+/** A judge: `rules`, or a model by its id alone, or with how it is asked. */
+export const JudgeEntry = z.union([
+  z.literal('rules'),
+  z.string().regex(/^[^/\s]+\/\S+$/, 'rules, or "provider/model", e.g. anthropic/claude-sonnet-4-5'),
+  z.strictObject({
+    id: modelId,
+    ...ModelSettings.partial().shape,
+    price: GivenPrice.optional(),
+    ownModel: z.boolean().optional().describe('Whether it may judge a model of its own id; otherwise that is refused.'),
+  }),
+]);
+export type JudgeEntry = z.infer<typeof JudgeEntry>;
 
 const levelList = z.union([z.string().transform((level) => [level]), z.array(z.string()).min(1)]);
 
@@ -75,14 +90,37 @@ export const StudyFile = z.strictObject({
     .describe('Parts of the study with a design of their own; what a block leaves out is taken from the top level.'),
   variants: z.int().positive().optional().describe('How many surface variants of each condition to use; all of the pack by default.'),
   judges: z
-    .array(z.enum(['rules']))
+    .array(JudgeEntry)
     .min(1)
     .default(['rules'])
-    .describe('Who settles what a detector proposes.'),
+    .describe('Who settles what a detector proposes: rules, which are offline and free, or models. Several models are a panel.'),
+  panel: z
+    .enum(['majority', 'unanimous', 'any'])
+    .default('majority')
+    .describe('How several model judges come to one verdict: what more than half say, what all say, or what one says.'),
   seed: z.union([z.int(), z.string()]).default(1).transform(String).describe('Root of every random choice.'),
   turnLimit: z.int().positive().default(30).describe("The agent's turns in an episode."),
   budget: z.number().nonnegative().optional().describe('US dollars; the run stops, resumable, before the call that could pass it.'),
   tolerance: z.number().min(0).max(1).default(0.02).describe('Share of episodes that may end in error before the run counts as failed.'),
+  probes: z
+    .strictObject({
+      episodes: z.int().nonnegative().default(20).describe('How many episodes of each cell are followed by probes: its first ones.'),
+      ask: z
+        .array(ProbeKind)
+        .min(1)
+        .default(['comprehension'])
+        .describe('comprehension: what the tools do; memorisation: whether the text is known.'),
+    })
+    .prefault({})
+    .describe(
+      'Questions outside the episode, after its end; one further call for each kind. They are in no key: nothing is run again for them.',
+    ),
+  mitigations: z
+    .array(MitigationClaim)
+    .default([])
+    .describe(
+      'Claims that a level keeps harm down. Each is scored on texts that it was not tuned on; a plan without such texts is refused.',
+    ),
   adjust: z
     .enum(['holm', 'benjamini-hochberg'])
     .default('holm')
