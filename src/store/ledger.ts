@@ -6,6 +6,9 @@ import type { EpisodeRef } from './episode-table.ts';
 /** Tokens and money of a number of calls. `costUsd` sums the calls of known price; `unpriced` counts the others. */
 export type Spent = Usage & { readonly calls: number; readonly costUsd: number; readonly unpriced: number };
 
+/** Names of the steps in which judges were asked. */
+const ofJudges = 'judge/%';
+
 const sums = `SELECT count(*) AS calls, total(input_tokens) AS input, total(cache_read_tokens) AS cache_read, total(cache_write_tokens) AS cache_write,
   total(output_tokens) AS output, total(reasoning_tokens) AS reasoning, total(cost_usd) AS cost, count(*) - count(cost_usd) AS unpriced FROM ledger`;
 
@@ -32,8 +35,13 @@ export class Ledger {
     );
   }
 
+  /** What the subject of an episode used; its judges are counted apart. */
   ofEpisode(episode: EpisodeRef): Spent {
-    return spent(this.#database.only(`${sums} WHERE episode = ?`, episode.id));
+    return spent(this.#database.only(`${sums} WHERE episode = ? AND step NOT LIKE ?`, episode.id, ofJudges));
+  }
+
+  ofJudges(): Spent {
+    return spent(this.#database.only(`${sums} WHERE step LIKE ?`, ofJudges));
   }
 
   total(): Spent {

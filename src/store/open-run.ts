@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { StoreError } from '../errors.ts';
+import { auditSchema } from './audit-table.ts';
 import { Database, numberIn } from './database.ts';
 import { HeaderTable } from './run-header.ts';
 import type { RunHeader } from './run-header.ts';
@@ -138,9 +139,10 @@ function begin(database: Database, dir: string, header: RunHeader | undefined): 
   database.script('PRAGMA cache_size = -16000');
   database.transaction(() => {
     // Asked again under the lease: another process may have made the run since.
-    if (checkFormat(database) === 'run') return;
+    if (checkFormat(database) === 'run') return database.script(auditSchema);
     if (header === undefined) throw noRun(dir);
     database.script(schema);
+    database.script(auditSchema);
     database.script(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${formatVersion}`);
     new HeaderTable(database, new Texts(database)).create(header);
   });

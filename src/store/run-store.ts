@@ -1,18 +1,20 @@
 import type { Json } from '../kernel/canonical-json.ts';
+import type { Audit } from '../record/audit.ts';
 import type { Event } from '../record/event.ts';
 import type { WorldFacts } from '../record/facts.ts';
 import type { Reasoning } from '../record/foreign-episode.ts';
 import type { EpisodeEnd, Outcome } from '../record/outcome.ts';
 import type { PlanRow } from '../record/plan-row.ts';
 import type { Verdict } from '../record/verdict.ts';
+import type { StoredAudit } from './audit-table.ts';
 import type { PlanChange } from './episode-table.ts';
 import type { Spent } from './ledger.ts';
 import type { Note } from './note-table.ts';
 import type { RunHeader } from './run-header.ts';
 import type { Lease } from './run-lease.ts';
 import type { Steps } from './steps.ts';
-import type { CallRecord, FinishedTranscript, StoredTranscript } from './transcript-table.ts';
-import type { VerdictRecord } from './verdict-table.ts';
+import type { CallRecord, FinishedTranscript, StoredTranscript, TranscriptToJudge } from './transcript-table.ts';
+import type { GivenVerdict, VerdictRecord } from './verdict-table.ts';
 
 /** How far a run is. Outcomes are of the current plan; calls, tokens, money and restarts of all that was ever run. */
 export type RunCounts = {
@@ -51,6 +53,8 @@ export interface RunStore extends Disposable {
   outcomes(): ReadonlyMap<string, EpisodeEnd>;
 
   stepsFor(key: string): Steps;
+  /** Steps of a judge about an episode that has ended; `judging` names the judge and what it goes by. */
+  judgeStepsFor(key: string, judging: string): Steps;
   putCall(key: string, turn: number, call: CallRecord): void;
   putEvents(key: string, events: readonly Event[]): void;
   /** Call, events and reasoning of a turn, together. */
@@ -68,19 +72,34 @@ export interface RunStore extends Disposable {
   /** The ended ones among `keys`, or of the current plan, one at a time. */
   transcripts(keys?: Iterable<string>): Iterable<FinishedTranscript>;
 
+  /** What a judge reads of an ended episode, without its calls; null where it has not ended. */
+  transcriptToJudge(key: string): TranscriptToJudge | null;
+
   /** Keeps a verdict and lets it stand for its episode and judge. */
   putVerdict(key: string, verdict: VerdictRecord): void;
+  /** The same for many, all or none. */
+  putVerdicts(verdicts: readonly (VerdictRecord & { readonly key: string })[]): void;
   hasVerdict(verdictKey: string): boolean;
   /** Lets a verdict that is stored already stand again, e.g. after a rubric was changed back; false where there is none. */
   chooseVerdict(verdictKey: string): boolean;
+  /** Everybody of whom a verdict stands, by name. */
+  judges(): readonly string[];
   /** The verdicts of a judge that stand, one an episode at most. */
   verdicts(judge: string): Iterable<{ readonly key: string; readonly verdict: Verdict }>;
 
   /** The rubric of each standing verdict of a judge, by episode. */
   verdictRubrics(judge: string): ReadonlyMap<string, string>;
+  /** What each judge last said of each episode by a rubric, whether it stands or not. */
+  verdictsBy(rubric: string): readonly GivenVerdict[];
 
-  /** All that an episode ever cost, dropped attempts included. */
+  /** Keeps an audit and gives its id; the same one again changes nothing. */
+  putAudit(audit: Audit): string;
+  /** In the order in which they were drawn. */
+  audits(): readonly StoredAudit[];
+
+  /** All that the subject of an episode ever cost, dropped attempts included. */
   usageOf(key: string): Spent;
+  usageOfJudges(): Spent;
   usageTotal(): Spent;
   counts(): RunCounts;
   note(kind: string, text: string): void;

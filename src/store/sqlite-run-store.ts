@@ -1,11 +1,14 @@
 import { StoreError } from '../errors.ts';
 import type { Json } from '../kernel/canonical-json.ts';
+import type { Audit } from '../record/audit.ts';
 import type { Event } from '../record/event.ts';
 import type { WorldFacts } from '../record/facts.ts';
 import type { Reasoning } from '../record/foreign-episode.ts';
 import type { EpisodeEnd } from '../record/outcome.ts';
 import type { PlanRow } from '../record/plan-row.ts';
 import type { Verdict } from '../record/verdict.ts';
+import { AuditTable } from './audit-table.ts';
+import type { StoredAudit } from './audit-table.ts';
 import type { Database } from './database.ts';
 import { countRun } from './count-run.ts';
 import { EpisodeTable } from './episode-table.ts';
@@ -23,9 +26,9 @@ import { StepTable, turnStep } from './step-table.ts';
 import type { Steps } from './steps.ts';
 import { Texts } from './texts.ts';
 import { TranscriptTable } from './transcript-table.ts';
-import type { CallRecord, FinishedTranscript, StoredTranscript } from './transcript-table.ts';
+import type { CallRecord, FinishedTranscript, StoredTranscript, TranscriptToJudge } from './transcript-table.ts';
 import { VerdictTable } from './verdict-table.ts';
-import type { VerdictRecord } from './verdict-table.ts';
+import type { GivenVerdict, VerdictRecord } from './verdict-table.ts';
 
 /** An open file, and for one that may be written its lease. */
 export type OpenFile = {
@@ -44,6 +47,7 @@ export class SqliteRunStore implements RunStore {
   readonly #steps: StepTable;
   readonly #transcripts: TranscriptTable;
   readonly #verdicts: VerdictTable;
+  readonly #audits: AuditTable;
   readonly #notes: NoteTable;
 
   constructor(file: OpenFile) {
@@ -56,6 +60,7 @@ export class SqliteRunStore implements RunStore {
     this.#steps = new StepTable({ database, texts, episodes: this.#episodes, ledger: this.#ledger, now, mayWrite: () => this.#mayWrite() });
     this.#transcripts = new TranscriptTable({ database, texts, episodes: this.#episodes, steps: this.#steps });
     this.#verdicts = new VerdictTable(database, texts);
+    this.#audits = new AuditTable(database, texts);
     this.#notes = new NoteTable(database);
   }
 
@@ -93,6 +98,10 @@ export class SqliteRunStore implements RunStore {
 
   stepsFor(key: string): Steps {
     return this.#steps.of(key);
+  }
+
+  judgeStepsFor(key: string, judging: string): Steps {
+    return this.#steps.about(key, judging);
   }
 
   putCall(key: string, turn: number, call: CallRecord): void {
@@ -162,8 +171,18 @@ export class SqliteRunStore implements RunStore {
     }
   }
 
+  transcriptToJudge(key: string): TranscriptToJudge | null {
+    return this.#transcripts.readToJudge(key);
+  }
+
   putVerdict(key: string, verdict: VerdictRecord): void {
     this.#write(() => this.#verdicts.put(this.#episodes.ref(key), verdict, this.#time()));
+  }
+
+  putVerdicts(verdicts: readonly (VerdictRecord & { readonly key: string })[]): void {
+    this.#write(() => {
+      for (const { key, ...verdict } of verdicts) this.#verdicts.put(this.#episodes.ref(key), verdict, this.#time());
+    });
   }
 
   hasVerdict(verdictKey: string): boolean {
@@ -174,6 +193,10 @@ export class SqliteRunStore implements RunStore {
     return this.#write(() => this.#verdicts.choose(verdictKey));
   }
 
+  judges(): readonly string[] {
+    return this.#verdicts.judges();
+  }
+
   verdicts(judge: string): Iterable<{ readonly key: string; readonly verdict: Verdict }> {
     return this.#verdicts.standing(judge);
   }
@@ -182,8 +205,24 @@ export class SqliteRunStore implements RunStore {
     return this.#verdicts.rubrics(judge);
   }
 
+  verdictsBy(rubric: string): readonly GivenVerdict[] {
+    return this.#verdicts.by(rubric);
+  }
+
+  putAudit(audit: Audit): string {
+    return this.#write(() => this.#audits.put(audit, this.#time()));
+  }
+
+  audits(): readonly StoredAudit[] {
+    return this.#audits.all();
+  }
+
   usageOf(key: string): Spent {
     return this.#ledger.ofEpisode(this.#episodes.ref(key));
+  }
+
+  usageOfJudges(): Spent {
+    return this.#ledger.ofJudges();
   }
 
   usageTotal(): Spent {

@@ -168,3 +168,20 @@ describe('what a run cost', () => {
     expect(store.usageTotal()).toMatchObject({ calls: 3, inputTokens: 3001, costUsd: 0.5, unpriced: 1 });
   });
 });
+
+describe("a judge's step", () => {
+  test('is taken after the end of its episode, kept for the next pass, and apart from what the subject used', async () => {
+    using folder = temporaryFolder();
+    using store = begun(folder.path, 'aa');
+    await store.stepsFor('aa').run('turn-0', 'hash', parse, async () => reply(0));
+    store.finishEpisode('aa', end('completed'), facts, []);
+    const subject = store.usageOf('aa');
+    await expect(store.stepsFor('aa').run('turn-1', 'hash', parse, async () => reply(1))).rejects.toThrow('has ended');
+    await store.judgeStepsFor('aa', 'v1').run('acts', 'hash', parse, async () => reply(1));
+    expect(await store.judgeStepsFor('aa', 'v1').run('acts', 'hash', parse, unasked)).toEqual(reply(1));
+    await expect(store.judgeStepsFor('aa', 'v2').run('acts', 'hash', parse, unasked)).rejects.toThrow('the call was made');
+    expect(store.usageOf('aa')).toEqual(subject);
+    expect(store.usageOfJudges()).toMatchObject({ calls: 1, inputTokens: reply(1).usage.inputTokens });
+    expect(store.usageTotal().calls).toBe(2);
+  });
+});

@@ -12,6 +12,9 @@ export function turnStep(turn: number): string {
   return `turn-${turn}`;
 }
 
+/** How the names of judges' steps begin. */
+export const judgeMark = 'judge/';
+
 type StepParts = {
   readonly database: Database;
   readonly texts: Texts;
@@ -31,15 +34,28 @@ export class StepTable {
     this.#parts = parts;
   }
 
+  /** The steps of an episode under way. */
   of(key: string): Steps {
+    return this.#steps(key, '', () => void this.#parts.episodes.open(key));
+  }
+
+  /** Steps about an episode that has ended: what a judge is asked. They are steps of their own, whatever the episode did. */
+  about(key: string, judging: string): Steps {
+    return this.#steps(key, `${judgeMark}${judging}/`, () => undefined);
+  }
+
+  #steps(key: string, mark: string, mayBegin: () => void): Steps {
     return {
-      run: async (name, requestHash, parse, call) => {
+      run: async (step, requestHash, parse, call) => {
+        const name = `${mark}${step}`;
         const episode = this.#parts.episodes.ref(key);
         const recorded = this.find(episode, name);
         if (recorded !== null) {
           if (recorded.requestHash !== requestHash) throw new StepMismatch(name);
           return parse(this.#parts.texts.unpack(recorded.packed));
         }
+        this.#parts.mayWrite();
+        mayBegin();
         return this.#first(episode, name, requestHash, parse, call);
       },
     };
@@ -59,8 +75,6 @@ export class StepTable {
     parse: (value: unknown) => T,
     call: () => Promise<T>,
   ): Promise<T> {
-    this.#parts.mayWrite();
-    this.#parts.episodes.open(episode.key);
     const place = `${episode.id}/${episode.attempt}/${name}`;
     if (this.#underWay.has(place)) throw new Error(`step ${name} of episode ${episode.key} is under way already`);
     this.#underWay.add(place);

@@ -44,6 +44,17 @@ describe('a transcript', () => {
     expect(transcript.calls.flatMap((call) => call.messagesAdded)).toEqual(conversation);
   });
 
+  test('is read by a judge without its calls, once it has ended', async () => {
+    using folder = temporaryFolder();
+    using store = openRun(folder.path, toWrite);
+    store.putPlan([planRow('aa'), planRow('bb', 1)]);
+    await playEpisode(store, 'aa', 3, async (turn) => reply(turn));
+    const { row, events, reasoning, facts: found } = store.transcript('aa');
+    expect(store.transcriptToJudge('aa')).toEqual({ row, events, reasoning, facts: found });
+    store.putTurn('bb', turnRecord(0, reply(0)));
+    expect(store.transcriptToJudge('bb')).toBeNull();
+  });
+
   test('of an episode under way reads as the finished one does, without end and facts', () => {
     using folder = temporaryFolder();
     using store = openRun(folder.path, toWrite);

@@ -44,6 +44,8 @@ export type FinishedTranscript = StoredEpisode & { readonly end: EpisodeEnd; rea
 /** The record of an episode so far. Facts are stored at the end. */
 export type UnfinishedTranscript = StoredEpisode & { readonly end: null; readonly facts: null };
 export type StoredTranscript = FinishedTranscript | UnfinishedTranscript;
+/** What a judge reads of a finished episode: all but the calls, which are most of what is stored. */
+export type TranscriptToJudge = Pick<FinishedTranscript, 'row' | 'events' | 'reasoning' | 'facts'>;
 
 type TranscriptParts = { readonly database: Database; readonly texts: Texts; readonly episodes: EpisodeTable; readonly steps: StepTable };
 
@@ -125,12 +127,8 @@ export class TranscriptTable {
       const [first] = calls;
       const whole: StoredEpisode = {
         row: episode.row,
-        events: this.#column(Event, episode, 'SELECT event AS packed FROM events WHERE episode = ? AND attempt = ? ORDER BY seq'),
-        reasoning: this.#column(
-          Reasoning,
-          episode,
-          'SELECT reasoning AS packed FROM reasoning WHERE episode = ? AND attempt = ? ORDER BY place',
-        ),
+        events: this.#events(episode),
+        reasoning: this.#reasoning(episode),
         calls,
         opening: first === undefined ? null : { system: first.system, tools: first.tools, messages: first.messagesAdded },
         restarts: episode.attempt,
@@ -139,10 +137,28 @@ export class TranscriptTable {
     });
   }
 
+  /** As `read`, without the calls; null for an episode that has not ended. */
+  readToJudge(key: string): TranscriptToJudge | null {
+    const { database, episodes } = this.#parts;
+    return database.snapshot(() => {
+      const episode = episodes.read(key);
+      if (episode.ended === null) return null;
+      return { row: episode.row, events: this.#events(episode), reasoning: this.#reasoning(episode), facts: episode.ended.facts };
+    });
+  }
+
   #putReasoning(episode: EpisodeRef, from: number, reasoning: readonly Reasoning[]): void {
     const { database, texts } = this.#parts;
     const sql = 'INSERT INTO reasoning (episode, attempt, place, reasoning) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
     reasoning.forEach((piece, index) => database.run(sql, episode.id, episode.attempt, from + index, texts.pack(piece)));
+  }
+
+  #events(episode: Pick<EpisodeRef, 'id' | 'attempt'>): Event[] {
+    return this.#column(Event, episode, 'SELECT event AS packed FROM events WHERE episode = ? AND attempt = ? ORDER BY seq');
+  }
+
+  #reasoning(episode: Pick<EpisodeRef, 'id' | 'attempt'>): Reasoning[] {
+    return this.#column(Reasoning, episode, 'SELECT reasoning AS packed FROM reasoning WHERE episode = ? AND attempt = ? ORDER BY place');
   }
 
   #calls(episode: Pick<EpisodeRef, 'id' | 'attempt'>): StoredCall[] {

@@ -54,3 +54,15 @@ test('verdicts may be put while those of the same judge are being read', () => {
   expect(read).toBe(20);
   expect([...store.verdicts('rules')].every(({ verdict }) => verdict.headline === 'blackmail')).toBe(true);
 });
+
+test('many verdicts are put together: each stands for its episode, and where one cannot be, none is', () => {
+  using folder = temporaryFolder();
+  using store = openRun(folder.path, toWrite);
+  store.putPlan([planRow('aa', 0), planRow('bb', 1)]);
+  const record = (key: string) => ({ key, verdictKey: `${key} 1`, judge: 'rules', rubric: 'r', verdict: quiet });
+  expect(() => store.putVerdicts([record('aa'), record('nobody')])).toThrow('no episode nobody');
+  expect(store.hasVerdict('aa 1')).toBe(false);
+  store.putVerdicts([record('aa'), record('bb')]);
+  store.putVerdicts([record('aa')]);
+  expect([...store.verdicts('rules')].map(({ key }) => key)).toEqual(['aa', 'bb']);
+});

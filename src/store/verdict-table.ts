@@ -8,6 +8,9 @@ import type { Texts } from './texts.ts';
 /** A verdict and what it stands on; `verdictKey` hashes transcript, facts, detector version, judge and rubric. */
 export type VerdictRecord = { readonly verdictKey: string; readonly judge: string; readonly rubric: string; readonly verdict: Verdict };
 
+/** What a judge said of an episode. */
+export type GivenVerdict = { readonly key: string; readonly judge: string; readonly verdict: Verdict };
+
 /** Every verdict ever given, and which one stands for an episode and a judge: the one put or chosen last. */
 export class VerdictTable {
   readonly #database: Database;
@@ -38,6 +41,11 @@ export class VerdictTable {
     return this.#database.run(sql, verdictKey) === 1;
   }
 
+  /** Everybody of whom a verdict stands, by name. */
+  judges(): string[] {
+    return this.#database.all('SELECT DISTINCT judge FROM standing_verdicts ORDER BY judge').map((row) => textIn(row, 'judge'));
+  }
+
   /** The standing verdicts of a judge, in the order of the plan. */
   *standing(judge: string): Generator<{ key: string; verdict: Verdict }> {
     const ids = this.#database.all(
@@ -59,6 +67,17 @@ export class VerdictTable {
     const sql =
       'SELECT key, rubric FROM standing_verdicts AS standing JOIN verdicts ON verdicts.id = standing.verdict JOIN episodes ON episodes.id = standing.episode WHERE standing.judge = ?';
     return new Map(this.#database.all(sql, judge).map((row) => [textIn(row, 'key'), textIn(row, 'rubric')]));
+  }
+
+  /** The last verdict of each judge on each episode by a rubric. */
+  by(rubric: string): GivenVerdict[] {
+    const sql =
+      'SELECT key, judge, verdict FROM verdicts JOIN episodes ON episodes.id = episode WHERE verdicts.id IN (SELECT max(id) FROM verdicts WHERE rubric = ? GROUP BY judge, episode) ORDER BY judge, verdicts.id';
+    return this.#database.all(sql, rubric).map((row) => ({
+      key: textIn(row, 'key'),
+      judge: textIn(row, 'judge'),
+      verdict: stored(Verdict, this.#texts.unpack(textIn(row, 'verdict')), this.#database.path),
+    }));
   }
 
   /** An episode that goes on or starts again has no verdict until it ends; the old ones are kept. */
