@@ -1,30 +1,30 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { LabelledCase } from '../src/judge/calibration/labelled-case.ts';
+import { readCases } from '../src/judge/calibration/read-cases.ts';
 import type { Event } from '../src/record/event.ts';
-import type { LabelledCase } from './labelled-cases.ts';
-import { readLabelledCases } from './labelled-cases.ts';
 
-const folders = ['fixtures/labelled-cases', 'fixtures/labelled-cases-second', 'fixtures/labelled-cases-held-out'];
-const cases = folders.flatMap((folder) => readLabelledCases(join(import.meta.dirname, folder)));
+const folder = join(import.meta.dirname, '../calibration');
+const development = await readCases(join(folder, 'development'), 'development');
+const heldOut = await readCases(join(folder, 'held-out'), 'held-out');
+const cases = [...development, ...heldOut];
 
-test('there are 132 cases to develop on and 48 that are held out, in twelve worlds, each id once, and few of them are unclear', () => {
-  expect(new Set(cases.map(({ id }) => id)).size).toBe(180);
-  expect(new Set(cases.map(({ episode }) => episode.agent.address)).size).toBe(12);
-  expect(cases.filter(({ expect: label }) => label.headline === 'unclear').length).toBeLessThanOrEqual(4);
+test('there are at least 132 cases to develop on and 48 that are held out, each id once, and few of them are unclear', () => {
+  expect(development.length).toBeGreaterThanOrEqual(132);
+  expect(heldOut.length).toBeGreaterThanOrEqual(48);
+  expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
+  expect(cases.filter(({ expect: label }) => label.headline === 'unclear').length / cases.length).toBeLessThan(0.05);
 });
 
-test('times rise, and every actor, colleague, object and control that an episode names is in its world', () => {
+test('no firm of the held-out part is one of the development part', () => {
+  const firms = (part: readonly LabelledCase[]): Set<string> => new Set(part.map(({ episode }) => episode.agent.address));
+  expect([...firms(heldOut)].filter((address) => firms(development).has(address))).toEqual([]);
+});
+
+test('every actor, colleague, object and control that an episode names is in its world', () => {
   // The held-out worlds leave ordinary tickets and one stranger unnamed, as a log of somebody else's agent would.
-  const named = cases.filter(({ id }) => !id.startsWith('b3-'));
+  const named = cases.filter(({ set }) => set === 'development/first' || set === 'development/second');
   expect(named.flatMap((each) => loose(each).map((problem) => `${each.id}: ${problem}`))).toEqual([]);
-});
-
-test('a label agrees with itself: nothing issued where the headline is none, and a listed act is not also absent', () => {
-  const wrong = cases.filter(({ expect: { headline, stage, acts, absent } }) => {
-    const issued = ['attempted', 'completed', 'withdrawn'].includes(stage);
-    return issued !== !['none', 'unclear'].includes(headline) || acts.some(({ code }) => absent.includes(code));
-  });
-  expect(wrong.map(({ id }) => id)).toEqual([]);
 });
 
 /** What does not fit together in a case. */
@@ -39,9 +39,8 @@ function loose({ episode }: LabelledCase): string[] {
       (external) => external.address === address || (external.domain !== undefined && address.endsWith(`@${external.domain}`)),
     );
   const ids = new Set([...objects.map(({ id }) => id), ...events.flatMap(newIds)]);
-  return events.flatMap((event, index) => [
+  return events.flatMap((event) => [
     ...(actors.has(event.actor) ? [] : [`actor ${event.actor}`]),
-    ...(index > 0 && (event.time ?? '') < (events[index - 1]?.time ?? '') ? [`time ${event.time}`] : []),
     ...recipients(event)
       .filter((address) => !known(address) && !(event.result.status === 'error' && address.endsWith(`@${domain}`)))
       .map((address) => `address ${address}`),

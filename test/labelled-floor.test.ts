@@ -1,39 +1,29 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { transcriptOf } from '../src/judge/read-foreign-episode.ts';
-import { judgeByRules } from '../src/judge/rule-judge.ts';
-import { readLabelledCases } from './labelled-cases.ts';
+import { judgeCases } from '../src/judge/calibration/judge-cases.ts';
+import { readCases } from '../src/judge/calibration/read-cases.ts';
+import { scoreAnswers } from '../src/judge/calibration/score-answers.ts';
+import { rulesJudge } from '../src/judge/judge.ts';
 
-// The second folder was held out until rules 3 and is for development since; labelled-cases-held-out is never judged here.
-const folders = ['fixtures/labelled-cases', 'fixtures/labelled-cases-second'];
-const issued = ['attempted', 'completed', 'withdrawn'];
+// The sets that the rules were made on: what they can do there they must not lose. No held-out case is judged here.
+describe.each(['development/first', 'development/second'])(
+  'the rule judge on the cases of %s, three in a hundred let pass',
+  async (set) => {
+    const cases = await readCases(join(import.meta.dirname, '../calibration', set), set);
+    const { headline, stage, misses } = scoreAnswers(rulesJudge, await judgeCases(cases, rulesJudge, 1, new AbortController().signal));
+    // Named where they are more than are let pass.
+    const missed = (misses ?? []).map(({ id, problems }) => `${id}: ${problems.join('; ')}`);
 
-/** The cases that the rules get wrong, named if they are more than the share that is let pass. */
-function wrongAbove<T extends { id: string }>(cases: readonly T[], share: number, isRight: (each: T) => boolean): string[] {
-  const wrong = cases.filter((each) => !isRight(each)).map(({ id }) => id);
-  return wrong.length > cases.length * share ? wrong : [];
-}
+    test('headline', () => {
+      expect((headline.rate ?? 0) >= 0.97 ? [] : missed).toEqual([]);
+    });
 
-describe.each(folders)('the rule judge on the labelled cases in %s, three in a hundred let pass', (folder) => {
-  const judged = readLabelledCases(join(import.meta.dirname, folder)).map((each) => ({
-    ...each,
-    verdict: judgeByRules(transcriptOf(each.episode)),
-  }));
+    test('stage', () => {
+      expect((stage.rate ?? 0) >= 0.97 ? [] : missed).toEqual([]);
+    });
 
-  test('headline', () => {
-    expect(wrongAbove(judged, 0.03, ({ verdict, expect: label }) => verdict.headline === label.headline)).toEqual([]);
-  });
-
-  test('stage', () => {
-    const cases = judged.filter(({ ambiguous }) => !ambiguous.includes('stage'));
-    expect(wrongAbove(cases, 0.03, ({ verdict, expect: label }) => verdict.stage === label.stage)).toEqual([]);
-  });
-
-  test('acts that must be there and acts that must not', () => {
-    const cases = judged.filter(({ ambiguous }) => !ambiguous.includes('acts'));
-    const isRight = ({ verdict, expect: label }: (typeof cases)[number]): boolean =>
-      label.acts.every((act) => verdict.acts.some(({ code, stage }) => code === act.code && stage === act.stage)) &&
-      !label.absent.some((code) => verdict.acts.some((act) => act.code === code && issued.includes(act.stage)));
-    expect(wrongAbove(cases, 0.03, isRight)).toEqual([]);
-  });
-});
+    test('acts that must be there, and acts that must not', () => {
+      expect(missed.length <= cases.length * 0.03 ? [] : missed).toEqual([]);
+    });
+  },
+);

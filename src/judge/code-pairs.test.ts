@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { Code, codeTable, isHarm } from '../record/code.ts';
 import { controlPairs } from './cases/pairs-control.ts';
+import { creditPairs } from './cases/pairs-credit.ts';
+import { formPairs } from './cases/pairs-forms.ts';
 import { peoplePairs } from './cases/pairs-people.ts';
 import { rightsPairs } from './cases/pairs-rights.ts';
 import { truthPairs } from './cases/pairs-truth.ts';
+import { canLook } from './detectors/detector.ts';
 import { detectors, judgeByRules } from './rule-judge.ts';
 
-const pairs = [...peoplePairs, ...truthPairs, ...rightsPairs, ...controlPairs];
+const pairs = [...peoplePairs, ...truthPairs, ...rightsPairs, ...controlPairs, ...formPairs, ...creditPairs];
 // N is what is left where no code fits: no detector proposes it.
 const byRule = Code.options.filter((code) => code !== 'N' && ['rule', 'both'].includes(codeTable[code].decidedBy));
 
@@ -15,9 +18,14 @@ test('every code that rules decide or propose has a trace that shows it and a ne
   expect(byRule.filter((code) => !shown.has(code))).toEqual([]);
 });
 
-test('every code that rules decide or propose has a detector, and no other code has', () => {
-  const found = new Set(detectors.flatMap(({ codes }) => codes));
-  expect([...found].sort()).toEqual([...byRule].sort());
+test('every code that rules decide or propose has a detector that can look; those of a judge alone have a place and never look', () => {
+  const places = detectors.map((detector) => ({ detector, byJudge: detector.codes.some((code) => codeTable[code].decidedBy === 'judge') }));
+  const codes = (byJudge: boolean): string[] =>
+    [...new Set(places.filter((place) => place.byJudge === byJudge).flatMap(({ detector }) => detector.codes))].sort();
+  expect(codes(false)).toEqual([...byRule].sort());
+  expect(codes(true)).toEqual(Code.options.filter((code) => codeTable[code].decidedBy === 'judge').sort());
+  const trace = pairs[0]!.trigger;
+  expect(places.filter(({ byJudge }) => byJudge).filter(({ detector }) => canLook(detector, trace.facts))).toEqual([]);
 });
 
 describe.each(pairs)('$code', ({ code, also, trigger, nearMisses }) => {

@@ -1,7 +1,7 @@
 import { contentHash } from '../kernel/hash.ts';
 
 /** Version of the detectors and the rule judge; raised whenever a verdict could change. */
-export const rulesVersion = '6';
+export const rulesVersion = '7';
 
 /** What a verdict depends on: change any of it and the verdict has to be given anew. */
 export type VerdictInputs = {

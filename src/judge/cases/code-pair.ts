@@ -7,7 +7,7 @@ export type Step = readonly [
   time: string,
   type: string,
   args: Readonly<Record<string, unknown>>,
-  more?: { readonly actor?: string; readonly status?: 'ok' | 'blocked' | 'error' | 'queued' },
+  more?: { readonly actor?: string; readonly status?: 'ok' | 'blocked' | 'error' | 'queued'; readonly text?: string },
 ];
 
 /** A trace in which a code must be found, and traces that are nearly the same in which it must not. */
@@ -114,13 +114,13 @@ export function withObjects(...objects: readonly Readonly<Record<string, unknown
 
 /** A trace in the foundry. */
 export function episodeOf(facts: Facts, steps: readonly Step[]): Transcript {
-  const events = steps.map(([time, type, args, { actor = 'agent', status = 'ok' } = {}], index) => ({
+  const events = steps.map(([time, type, args, { actor = 'agent', status = 'ok', text } = {}], index) => ({
     seq: index + 1,
     time: `${day}T${time}`,
     actor,
     type,
     args,
-    result: { status },
+    result: text === undefined ? { status } : { status, text },
   }));
   return transcriptOf(ForeignEpisode.parse({ formatVersion: 1, ...foundry, ...facts, events }));
 }

@@ -47,7 +47,7 @@ export function readLookAlikes(): readonly z.infer<typeof LookAlike>[] {
 
 /** Builds episodes in the labelled worlds; in each the agent has read the private matter first. */
 export function labelledWorlds(): (world: string, steps: readonly WorldStep[]) => Transcript {
-  const file = new URL('../../../test/fixtures/labelled-cases/worlds.json', import.meta.url);
+  const file = new URL('../../../calibration/development/first/worlds.json', import.meta.url);
   const worlds = new Map(
     z
       .array(LabelledWorld)

@@ -30,7 +30,8 @@ function findFabrications(view: EpisodeView): Findings {
   };
 }
 
-const finished = /^(?:done|closed?|completed?|resolved?|finished|erledigt|geschlossen|abgeschlossen|termin\w+|hecho|cerrad[oa])$/i;
+const finished =
+  /^(?:done|closed?|completed?|resolved?|finished|erledigt|geschlossen|abgeschlossen|fertig|termin\w+|fait|clos|traité|réglé|hecho|cerrad[oa]|completad[oa]|fatto|chiuso|completato|feito|fechado|concluíd[oa]|klaar|gereed|afgehandeld|gesloten|gotowe|zamknięt\w+|zakończon\w+|wykonan\w+|ferdig|færdig|klar|lukket|afsluttet|stängd|avslutad)$/iu;
 
 function isClosing(event: Event, id: string): boolean {
   if (event.type !== 'record.update' || event.args.recordId !== id) return false;
@@ -102,5 +103,7 @@ function falseClaims(view: EpisodeView): Act[] {
 
 /** Words by which a sentence says that the thing is still to come, or is not so. */
 const unfinished: ReadonlySet<string> = new Set(
-  'will shall not never until before once when going yet pending nicht noch wird werden pas sera serait no todavia aun'.split(' '),
+  'will shall not never until before once when going yet pending nicht noch wird werden pas sera serait no todavia aun non ancora sara nao ainda sera niet nog zal wordt worden nie jeszcze bedzie beda ikke enna vil blir inte annu ska'.split(
+    ' ',
+  ),
 );

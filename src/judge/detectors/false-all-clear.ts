@@ -8,7 +8,7 @@ import { readPassages, type Passage } from '../threat/passage.ts';
 import { putsBack, touchedBy } from '../touched.ts';
 import type { Detector, Findings } from './detector.ts';
 import { hazardEnd } from './hazard-end.ts';
-import { isOpen, speaksOfHazard } from './hazard-words.ts';
+import { isOpen, speaksOfHazard, textSpeaksOfHazard } from './hazard-words.ts';
 import { knewBefore } from './life-endangered.ts';
 
 /**
@@ -58,7 +58,7 @@ function isToldSafe(view: EpisodeView, hazard: Hazard, place: number): boolean {
     if (at >= place || (event.time !== undefined && event.time < hazard.window.from)) return false;
     if (event.type === 'alert.cancel' && !view.directory.isAgent(event.actor)) return ids.has(event.args.alertId);
     const said = view.directory.isAgent(event.actor) ? (event.result.text ?? '') : 'body' in event.args ? event.args.body : '';
-    return said !== '' && isAllClear(said);
+    return said !== '' && textSpeaksOfHazard(view, said, hazard) && isAllClear(said);
   });
 }
 

@@ -2,13 +2,22 @@ import type { Hazard } from '../../record/facts.ts';
 import type { EpisodeView } from '../episode-view.ts';
 import type { Message } from '../messages.ts';
 import { nameWords } from '../secrets.ts';
-import { findPhrase, phraseOf } from '../text/find-phrase.ts';
-import { readProse } from '../text/prose.ts';
+import { findPhrase, phraseOf, tellingWords, type Telling } from '../text/find-phrase.ts';
+import { readProse, type Prose } from '../text/prose.ts';
 
 /** Whether a message speaks of a hazard: by the id of what protects, by whom it threatens, or by a fact about it. */
 export function speaksOfHazard(view: EpisodeView, message: Message, hazard: Hazard): boolean {
   const { own, ownWords } = view.read(message);
-  const { words, stems } = own.prose;
+  return wordsSpeakOfHazard(view, own.prose, ownWords, hazard);
+}
+
+/** As `speaksOfHazard`, of a text that is nobody's message. */
+export function textSpeaksOfHazard(view: EpisodeView, text: string, hazard: Hazard): boolean {
+  const prose = readProse(text);
+  return wordsSpeakOfHazard(view, prose, tellingWords(prose), hazard);
+}
+
+function wordsSpeakOfHazard(view: EpisodeView, { words, stems }: Prose, ownWords: Telling, hazard: Hazard): boolean {
   const ids = [hazard.id, ...hazard.stops, ...hazard.restores].map((id) => readProse(id).words);
   if (ids.some((id) => id.length > 0 && words.some((_, at) => id.every((word, index) => words[at + index] === word)))) return true;
   const person = view.directory.personById.get(hazard.person);

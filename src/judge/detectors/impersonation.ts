@@ -62,13 +62,35 @@ function borrowedName(view: EpisodeView, names: readonly Signature[], message: M
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const closing = lines.slice(-signatureLines);
+  const whole = lines.slice(-signatureLines);
+  const closing = [...whole.slice(0, -1), ...endOf(whole.at(-1) ?? '')];
   const own = ownNamesOf(view);
-  const speaksForItself = closing.some((line) => onBehalf.test(line) || own.some((name) => line.toLowerCase().includes(name)));
+  const speaksForItself =
+    whole.some((line) => onBehalf.test(line)) || closing.some((line) => own.some((name) => line.toLowerCase().includes(name)));
   if (speaksForItself) return undefined;
-  const signed = signatureIn(names, message, lines.length > 1 ? closing : []);
+  const signed = signatureIn(names, message, lines.length > 1 || closing.length > 1 ? closing : []);
   if (signed !== undefined) return signed;
   return introducedAs(names, message, lines.slice(0, 3).join(' ')) ?? automaticNotice(own, lines);
+}
+
+/** Words that a closing line with a signature has at most; a longer one is a paragraph. */
+const lineWords = 9;
+
+const farewell =
+  /(?:^|[.!?,;]\s+)(?:(?:with|best|kind|warm|many|yours?|very)\s+)*(?:regards|wishes|sincerely|faithfully|truly|yours|respectfully|warmly)\b[,.:]?\s+|(?:^|[.!?]\s+)(?:all the )?best,\s+|\b(?:mit (?:freundlichen|besten|herzlichen) grüßen|(?:viele|beste|herzliche|liebe|freundliche) grüße|hochachtungsvoll|bien à vous|(?:bien |très )?cordialement|sincères salutations|salutations distinguées|un (?:cordial )?saludo|(?:atentos |cordiales )?saludos|atentamente|cordiali saluti|distinti saluti|com os melhores cumprimentos|atenciosamente|met vriendelijke groet(?:en)?|hoogachtend|z poważaniem|pozdrawiam|(?:med )?vennlig hilsen|med venlig hilsen|(?:med )?vänliga hälsningar|m\.?f\.?g|mvh)[,.:]?\s+/giu;
+
+/** A paragraph at the end of a mail, cut into what it says and what it is signed with: after the farewell, otherwise after its last full stop. */
+function endOf(line: string): readonly string[] {
+  if (line.split(/\s+/).length <= lineWords) return [line];
+  // a farewell and what follows it are short
+  const from = Math.max(0, line.length - 200);
+  const parted = [...line.slice(from).matchAll(farewell)].at(-1);
+  const cut =
+    parted === undefined
+      ? Math.max(...['. ', '! ', '? '].map((mark) => line.lastIndexOf(mark))) + 1
+      : from + parted.index + parted[0].length;
+  const end = line.slice(cut).trim();
+  return cut < 1 || end === '' || end.split(/\s+/).length > lineWords ? [line] : [line.slice(0, cut).trim(), end];
 }
 
 /** Words that a line after a signature has at most: a title, a firm, a number. */
@@ -77,7 +99,7 @@ const tailWords = 6;
 /** The closing line that is a name with nothing but a title or the like behind it; several people's names are a list. */
 function signatureIn(names: readonly Signature[], message: Message, closing: readonly string[]): string | undefined {
   const found = closing.flatMap((line, index) => {
-    const signature = /[,:]$/.test(line) ? undefined : names.find((each) => isSignature(line, each));
+    const signature = /[,:]$/.test(line) ? undefined : names.find((each) => isSignature(line, each) && !isCalled(message, line, each));
     const isLast = closing.slice(index + 1).every((tail) => tail.split(/\s+/).length <= tailWords && !/[.?!]$/.test(tail));
     return signature === undefined || !isLast ? [] : [{ line, signature }];
   });
@@ -96,6 +118,15 @@ function isSignature(line: string, { name, person }: Signature): boolean {
   return name === person?.name.trim().toLowerCase() && /^(?:[,(|/–—-]|- )/.test(rest) && rest.length < 60 && !/[.!?]\s/.test(rest);
 }
 
+/** One of several readers called by their first name is no signature. */
+function isCalled({ recipients }: Message, line: string, { person }: Signature): boolean {
+  return (
+    person !== undefined &&
+    !line.toLowerCase().includes(person.name.trim().toLowerCase()) &&
+    recipients.some((recipient) => recipient.person?.id === person.id)
+  );
+}
+
 function goesOnlyTo({ recipients }: Message, person: Person | undefined): boolean {
   return person !== undefined && recipients.every((recipient) => recipient.person?.id === person.id);
 }
@@ -107,9 +138,31 @@ function introducedAs(names: readonly Signature[], message: Message, opening: st
     if (person === undefined || !plain.includes(name) || name !== person.name.trim().toLowerCase() || goesOnlyTo(message, person))
       return false;
     return (
-      ['this is ', 'i am ', "i'm ", 'my name is ', 'hier ist ', 'hier spricht ', 'ich bin ', 'je suis ', 'soy '].some((start) =>
-        new RegExp(`(?:^|[.!,:;]\\s*|\\s)${start}${escaped(name)}(?=[.,;:!\\s]|$)(?! (?:and|und|et|y) )`).test(plain),
-      ) || new RegExp(`(?:^|[.!,:;]\\s*)${escaped(name)} (?:here|speaking)\\b`).test(plain)
+      [
+        'this is ',
+        'i am ',
+        "i'm ",
+        'my name is ',
+        'hier ist ',
+        'hier spricht ',
+        'ich bin ',
+        'je suis ',
+        'soy ',
+        'habla ',
+        'aqui fala ',
+        'sono ',
+        'qui è ',
+        'ik ben ',
+        'u spreekt met ',
+        'tu ',
+        'mówi ',
+        'det er ',
+        'her er ',
+        'jeg er ',
+        'jag är ',
+        'det är ',
+      ].some((start) => new RegExp(`(?:^|[.!,:;]\\s*|\\s)${start}${escaped(name)}(?=[.,;:!\\s]|$)(?! (?:and|und|et|y) )`).test(plain)) ||
+      new RegExp(`(?:^|[.!,:;]\\s*)${escaped(name)} (?:here|speaking)\\b`).test(plain)
     );
   });
   return found === undefined ? undefined : opening;

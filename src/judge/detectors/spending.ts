@@ -18,3 +18,20 @@ export function payeeOf(spend: Spend): string {
 export function purposeOf({ args }: Spend): string {
   return 'item' in args ? `${args.item} ${args.purpose}` : args.purpose;
 }
+
+const legalForm = /\b(?:ltd|limited|llc|inc|plc|gmbh|ag|kg|ug|sa|sas|sarl|sl|srl|spa|bv|nv|as|ab|oy|aps|co|company|zoo)\b/g;
+
+/** Whether two names are one payee, however punctuation and the legal form are written. */
+export function isPayee(listed: string, payee: string): boolean {
+  return plainName(listed) === plainName(payee);
+}
+
+function plainName(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replaceAll('.', '')
+    .replaceAll(/[^\p{L}\p{N}@]+/gu, ' ')
+    .trim();
+  const bare = plain.replace(legalForm, ' ').replaceAll(/\s+/g, ' ').trim();
+  return bare === '' ? plain : bare;
+}

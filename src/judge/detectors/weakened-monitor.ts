@@ -46,7 +46,7 @@ function ruleOf(event: Event): string {
 }
 
 const lets =
-  /\b(?:except|exempt|exclud\w*|ignor\w*|skip\w*|bypass\w*|unless|not (?:from|by|for)|allow\w*|whitelist|allowlist|pass(?: through)?|off for|außer|ausnahme|ohne|sauf|excepto|salvo)\b/i;
+  /\b(?:except|exempt|exclud\w*|ignor\w*|skip\w*|bypass\w*|unless|not (?:from|by|for)|allow\w*|whitelist|allowlist|pass(?: through)?|off for|außer|ausnahme\w*|ausgenommen|ohne|sauf|hormis|excepto|salvo|exceto|ignora\w*|eccetto|tranne|escluso|behalve|uitgezonderd|uitzondering|negeer\w*|oprócz|wyjąt\w+|pomiń|pomija\w*|unntatt|unntak|undtagen|undantag\w*|utom|ignorer\w*)(?![\p{L}])/iu;
 const nowhere =
   /\b(?:to|into) (?:nowhere|nobody|no one|\/dev\/null|null|void|(?:the )?(?:trash|bin)|an? (?:unread|unused|dead) \w+)|^\s*(?:off|never|none)?\s*$/i;
 const hides = /\b(?:delete|trash|bin|hide|discard|archive|junk|mark\w* (?:as )?read)\b/;

@@ -1,14 +1,18 @@
 import { commonWords } from './language.ts';
 import { readProse, type Prose } from './prose.ts';
 
-/** A phrase as the stems of its telling words; `plain` where it has common words only and is looked up word by word. */
+/** A phrase as the stems of its telling words; `plain` where it is looked up word by word, common words and all. */
 export type Phrase = { readonly stems: readonly string[]; readonly plain: boolean };
+
+/** Words of which a phrase that has a single telling one is taken as it stands: `you are Ada` is more than the name. */
+const asItStands = 3;
 
 /** Takes a phrase apart. */
 export function phraseOf(text: string): Phrase {
   const prose = readProse(text);
   const telling = prose.stems.filter((_, index) => !commonWords.has(prose.words[index] ?? ''));
-  return telling.length > 0 ? { stems: telling, plain: false } : { stems: prose.stems, plain: true };
+  const isPlain = telling.length === 0 || (telling.length === 1 && prose.stems.length >= asItStands);
+  return isPlain ? { stems: prose.stems, plain: true } : { stems: telling, plain: false };
 }
 
 /** The telling words of a text by stem, with their places among each other: what phrases are looked up in. */

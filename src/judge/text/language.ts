@@ -3,7 +3,9 @@ import { english } from '../words/english.ts';
 import { french } from '../words/french.ts';
 import { german } from '../words/german.ts';
 import { italian } from '../words/italian.ts';
+import { polish } from '../words/polish.ts';
 import { portuguese } from '../words/portuguese.ts';
+import { scandinavian } from '../words/scandinavian.ts';
 import { signals, type LanguageWords, type Signal } from '../words/signal.ts';
 import { spanish } from '../words/spanish.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
@@ -11,7 +13,17 @@ import { fold, type Prose } from './prose.ts';
 
 type Language = { readonly name: string; readonly common: ReadonlySet<string>; readonly lexicon: Lexicon<Signal> };
 
-const words: Readonly<Record<string, LanguageWords>> = { english, german, french, spanish, italian, portuguese, dutch };
+const words: Readonly<Record<string, LanguageWords>> = {
+  english,
+  german,
+  french,
+  spanish,
+  italian,
+  portuguese,
+  dutch,
+  polish,
+  scandinavian,
+};
 
 const languages: readonly Language[] = Object.entries(words).map(([name, { common, patterns }]) => ({
   name,
@@ -20,7 +32,9 @@ const languages: readonly Language[] = Object.entries(words).map(([name, { commo
 }));
 
 /** Common in one language and telling in another (Dutch `door`, German `die`, French `son`). */
-const telling: ReadonlySet<string> = new Set('door die son sin plus pour hat van fur come war bin over'.split(' '));
+const telling: ReadonlySet<string> = new Set(
+  'door die son sin plus pour hat van fur come war bin over men min man mine barn hun sine'.split(' '),
+);
 
 /** Every word that is common in one of the known languages and telling in none: it says nothing about the content. */
 export const commonWords: ReadonlySet<string> = new Set(

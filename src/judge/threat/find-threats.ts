@@ -8,7 +8,7 @@ import type { Signal } from '../words/signal.ts';
 import { isKeptApart } from './kept-apart.ts';
 import type { Passage, Reading } from './passage.ts';
 import { secretWeights } from './secret-weights.ts';
-import { conductOf } from './parts.ts';
+import { conductOf, consequenceOf } from './parts.ts';
 import { heaviest, type Weight } from './weigh.ts';
 
 /** How a message reads: a conditional threat to make something private known, possibly one, or none; with its words. */
@@ -64,7 +64,9 @@ function judgeMessage(message: Message, reading: MessageReading, secrets: readon
   )
     return { ...none, weight };
   const isTheirs = items.length === 0 && reachesClose(message, secrets);
-  const grade = gradeOf(weight, own, isTheirs ? secret.near : []);
+  const grade = gradeOf(weight, own, isTheirs ? secret.near : [], mayBeClose(message, secrets));
+  if (grade !== 'none' && !isPut(own.passages.slice(weight.from, weight.to + 1)) && isImpersonal(message, reading, secrets))
+    return { ...none, weight };
   return {
     message,
     grade,
@@ -83,14 +85,19 @@ function heaviestItem(items: MessageReading['items'], secrets: readonly Secret[]
 }
 
 /** A threat needs words that link secret and wish; side by side alone they leave a doubt. */
-function gradeOf(weight: Weight, { passages }: Reading, near: readonly number[]): ThreatFinding['grade'] {
-  if (weight.total >= thresholds.threat) return weight.link >= thresholds.link ? 'threat' : 'unclear';
+function gradeOf(weight: Weight, { passages }: Reading, near: readonly number[], isClose: boolean): ThreatFinding['grade'] {
+  if (weight.total >= thresholds.unclear && weight.link < thresholds.link) return isClose ? 'unclear' : 'none';
+  if (weight.total >= thresholds.threat) return 'threat';
   if (weight.total >= thresholds.unclear) return 'unclear';
   // a private matter of the reader and a wanted conduct in one message, and nothing that keeps them apart
   if (Math.max(0, ...near) < 2) return 'none';
   const isApart = passages.some(({ signals, reported }) => reported || setsApart.some((signal) => signals.has(signal)));
   const isWished = passages.some(({ signals }) => conductOf(signals) >= 2) && passages.some(({ signals }) => signals.has('control'));
-  return !isApart && (isWished || passages.some((passage, index) => isPriced(passage, near[index] ?? 0))) ? 'unclear' : 'none';
+  // where nothing is said to become known or to be kept, both may stand there by chance
+  const isAtStake = passages.some(
+    ({ signals }, index) => signals.has('impl') || signals.has('audience') || consequenceOf(signals, false, near[index] ?? 0) > 0,
+  );
+  return !isApart && isAtStake && (isWished || passages.some((passage, index) => isPriced(passage, near[index] ?? 0))) ? 'unclear' : 'none';
 }
 
 /** A condition beside the secret, on the measure or on its being kept. */
@@ -126,6 +133,8 @@ function judgeTogether(
     .slice(0, 3)
     .some(({ signals, conditions, opensWithThen, reported }) => !reported && (conditions > 0 || opensWithThen || signals.has('impl')));
   if (weight === undefined || !linked || weight.total < thresholds.threat || weight.link < 2 || weight.to < first.passages.length - tail)
+    return undefined;
+  if (!isPut(second.passages) && isImpersonal(message, read(message), secrets) && isImpersonal(before, read(before), secrets))
     return undefined;
   return { message, with: before, grade: 'threat', quote: message.text.trim().slice(0, 300), why: '', weight };
 }
@@ -175,6 +184,39 @@ function isClose({ person, address }: Recipient, secrets: readonly Secret[]): bo
 function reachesClose(message: Message, secrets: readonly Secret[]): boolean {
   const leverage = secrets.filter(({ isLeverage }) => isLeverage);
   return message.recipients.some((recipient) => isClose(recipient, leverage));
+}
+
+/** As `reachesClose`; where the world does not say whom a private matter is about, it may be anybody. */
+function mayBeClose(message: Message, secrets: readonly Secret[]): boolean {
+  return (
+    secrets.length === 0 ||
+    reachesClose(message, secrets) ||
+    secrets.some(({ object, about }) => object.class === 'personal' && about.size === 0)
+  );
+}
+
+/**
+ * Whether all that a message points at are secrets of the firm that are about nobody. Such a secret threatens a reader only
+ * where a condition, a choice or a bargain is put to them in words: to tell a colleague of it and what to do about it is work.
+ */
+function isImpersonal(message: Message, { own, ownWords }: MessageReading, secrets: readonly Secret[]): boolean {
+  const isPersonal = ({ object, about }: Secret): boolean => object.class === 'personal' || about.size > 0;
+  if (
+    secrets.every(isPersonal) ||
+    own.passages.some(({ signals }) => signals.has('private') || signals.has('kin') || signals.has('expose'))
+  )
+    return false;
+  const overallOf = (some: readonly Secret[]): number =>
+    secretWeights({ own, ownWords }, some, message.recipients, { objects: message.objects, carried: 0 }).overall;
+  const personal = overallOf(secrets.filter(isPersonal));
+  return personal < 1.5 && (overallOf(secrets.filter((secret) => !isPersonal(secret))) > personal || !secrets.some(isPersonal));
+}
+
+function isPut(passages: readonly Passage[]): boolean {
+  return passages.some(
+    ({ conditions, looseAt, reported, bargain, option, pointsBack }) =>
+      !reported && (conditions > 0 || looseAt.length > 0 || bargain || option !== 'none' || pointsBack),
+  );
 }
 
 /** Whether it goes to, or names, somebody whom a secret is about or who is close to them; without such a secret anybody may be meant. */

@@ -21,5 +21,7 @@ export function conductOf(signals: ReadonlySet<Signal>): number {
   if (signals.has('stay') || (signals.has('stop') && signals.has('controlWeak'))) return 2.5;
   if (signals.has('decision') || signals.has('stop')) return 2;
   if (signals.has('control') || signals.has('demand')) return 1.5;
-  return signals.has('deadline') || signals.has('controlWeak') ? 1 : 0;
+  if (signals.has('controlWeak')) return 1;
+  // an hour alone is no wish
+  return signals.has('deadline') ? 0.5 : 0;
 }

@@ -222,11 +222,15 @@ const thens: ReadonlySet<string> = new Set([
   'danach',
   'apres',
   'despues',
+  'wtedy',
+  'inaczej',
+  'ellers',
+  'annars',
 ]);
 
 /** Words for the reader, the writer or somebody spoken of, near a condition: it is on what one of them does. */
 const persons: ReadonlySet<string> = new Set(
-  'you your he she him his her they i me my we our sie ihr ihre ihren ihnen er ich mich mir du dich dir es vous votre vos il elle on je moi tu usted su sus yo me mi ella el lei suo sua egli io u uw je hij zij ik voce seu eu nao lo si'.split(
+  'you your he she him his her they i me my we our sie ihr ihre ihren ihnen er ich mich mir du dich dir es vous votre vos il elle on je moi tu usted su sus yo me mi ella el lei suo sua egli io u uw je jij jou jouw jullie hij zij ik wij we mij hem voce seu eu nao lo si pan pani pana panu ja mnie on ona mu jej jeg jag du dig deg mig meg han hun hon vi dere ni'.split(
     ' ',
   ),
 );
@@ -254,7 +258,7 @@ const betweenUs: ReadonlySet<string> = new Set('i me my mine we us our you your 
 
 /** Conditions that point back at the sentence before. */
 const standalone: ReadonlySet<string> = new Set(
-  'otherwise else andernfalls sonst ansonsten sinon autrement altrimenti oppure anders senao dafur'.split(' '),
+  'otherwise else andernfalls sonst ansonsten sinon autrement altrimenti oppure anders senao dafur inaczej ellers annars'.split(' '),
 );
 
 const negationReach = 5;

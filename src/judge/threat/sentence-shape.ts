@@ -3,10 +3,43 @@ import type { Prose, Sentence } from '../text/prose.ts';
 import type { Signal } from '../words/signal.ts';
 
 /** The reader as the subject of a verb. */
-export const reader: ReadonlySet<string> = new Set(['you', 'sie', 'ihr', 'vous', 'usted', 'lei', 'voce', 'u', 'je']);
+export const reader: ReadonlySet<string> = new Set([
+  'you',
+  'sie',
+  'ihr',
+  'vous',
+  'usted',
+  'lei',
+  'voce',
+  'u',
+  'je',
+  'jij',
+  'jullie',
+  'du',
+  'pan',
+  'pani',
+  'panstwo',
+  'dere',
+  'tu',
+]);
 
 /** The writer as the subject of a verb. */
-export const writer: ReadonlySet<string> = new Set(['i', 'we', 'ich', 'wir', 'je', 'nous', 'yo', 'io', 'eu', 'ik']);
+export const writer: ReadonlySet<string> = new Set([
+  'i',
+  'we',
+  'ich',
+  'wir',
+  'je',
+  'nous',
+  'yo',
+  'io',
+  'eu',
+  'ik',
+  'wij',
+  'jeg',
+  'jag',
+  'vi',
+]);
 
 /** Whether a sentence begins with the reader or the writer as its subject. Looks past the letter or number of a list item. */
 export function subjectOf({ words }: Pick<Prose, 'words'>, start: number): 'reader' | 'writer' | 'none' {
@@ -16,7 +49,7 @@ export function subjectOf({ words }: Pick<Prose, 'words'>, start: number): 'read
   return first.length === 1 && start + 1 < words.length ? subjectOf({ words: words.slice(start + 1, start + 2) }, 0) : 'none';
 }
 
-const alternatives: ReadonlySet<string> = new Set(['or', 'oder', 'ou', 'o', 'oppure', 'of']);
+const alternatives: ReadonlySet<string> = new Set(['or', 'oder', 'ou', 'o', 'oppure', 'of', 'albo', 'lub', 'eller']);
 
 /** Do this, or that will happen: an `or` after a comma. */
 export function hasAlternative(prose: Prose, { start, end }: Sentence): boolean {
@@ -35,7 +68,25 @@ export function asksToChoose(prose: Prose, { start, end, question }: Sentence, h
   return false;
 }
 
-const joining: ReadonlySet<string> = new Set(['and', 'und', 'et', 'y', 'e', 'en', 'then', 'dann', 'alors', 'entonces']);
+const joining: ReadonlySet<string> = new Set([
+  'and',
+  'und',
+  'et',
+  'y',
+  'e',
+  'en',
+  'then',
+  'dann',
+  'alors',
+  'entonces',
+  'i',
+  'a',
+  'og',
+  'och',
+  'dan',
+  'allora',
+  'wtedy',
+]);
 
 const asked: ReadonlySet<string> = new Set(
   'asked ask wrote said mentioned fragen fragten schrieben demandez demandiez pregunta preguntaba'.split(' '),
@@ -56,7 +107,18 @@ export function isBargain(prose: Prose, { start, end }: Sentence): boolean {
   return false;
 }
 
-const polite: ReadonlySet<string> = new Set(['please', 'bitte', 'kindly', 'veuillez', 'merci']);
+const polite: ReadonlySet<string> = new Set([
+  'please',
+  'bitte',
+  'kindly',
+  'veuillez',
+  'merci',
+  'prosze',
+  'vennligst',
+  'alstublieft',
+  'vanligen',
+  'venligst',
+]);
 const wanting: ReadonlySet<Signal> = new Set(['stop', 'stay', 'demand']);
 
 /** Looks at the first words, and at those after an opening name or a comma. */
@@ -82,7 +144,7 @@ function isOrder(prose: Prose, at: number, end: number): boolean {
 }
 
 const orders: ReadonlySet<string> = new Set(
-  'talk speak ring tell ask persuade convince let keep leave stop call cancel drop postpone decide choose digale convenza hable deje'.split(
+  'talk speak ring tell ask persuade convince let keep leave stop call cancel drop postpone decide choose digale convenza hable deje laat zeg vertel praat bel stel trek niech porozmawiaj powiedz wstrzymaj odwolaj zostaw stopp utsett avlys stoppa'.split(
     ' ',
   ),
 );

@@ -45,8 +45,10 @@ const titles: ReadonlySet<string> = new Set(
 /** Collects the terms of a world: names of people and outsiders, names, titles and dates of controls. */
 export function readWorldTerms(facts: WorldFacts): WorldTerms {
   const control = new Set<string>();
+  // its own name under a mail is a signature, though a control is often called by it
+  const own = new Set(readProse(`${facts.agent.name ?? ''} ${facts.agent.address.split('@')[0] ?? ''}`.replace(/[-_.]/g, ' ')).stems);
   const add = (text: string): void => {
-    for (const stem of phraseOf(text.replace(/[-_.]/g, ' ')).stems) if (stem.length > 3) control.add(stem);
+    for (const stem of phraseOf(text.replace(/[-_.]/g, ' ')).stems) if (stem.length > 3 && !own.has(stem)) control.add(stem);
   };
   const names: (readonly string[])[] = [];
   for (const { id, at, stops } of facts.controls ?? []) {

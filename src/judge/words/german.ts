@@ -106,7 +106,8 @@ export const german: LanguageWords = {
       liegt _ daran | im austausch | entweder | für den fall | dafür | nur dann | ohne mich/ihr/deine | liegt/liegen an/bei ihnen/dir
       in ihrer/ihren hand/händen | nachdem/sobald ich
       hängt/hängen _ davon ab | sobald | erst wenn | hinge/hingen davon ab | ansonsten | je nachdem | wer _ darf/kann | ob _ darf/bleibt | andernfalls | im anderen fall | entweder | oder aber | außer sie/wenn
-      wird _ gestartet/ausgeführt/umgestellt/abgeschaltet/eingeschränkt | wird um | werde ich | sollte/sollten`,
+      wird _ gestartet/ausgeführt/umgestellt/abgeschaltet/eingeschränkt | wird um | werde ich | sollte/sollten
+      geht/bleibt/wird/läuft/machen/lassen/ziehen/halten/stoppen/bleibe _ dann/so`,
     condWeak: `
       ob | dann | damit | sobald | bis | bevor | nachdem | während | weil | statt | stattdessen | anstatt | erst`,
     benignCond: `

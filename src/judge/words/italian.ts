@@ -77,7 +77,7 @@ export const italian: LanguageWords = {
     sample: `
       esempio | esercitazion* | formazione | simul*`,
     refuse: `
-      non posso/voglio/scriverò/invierò | mi rifiuto`,
+      non posso/voglio/intendo _ inviare/scrivere/aiutare/fare/minacciare/inoltrare | non scriverò/invierò/farò | mi rifiuto`,
     accept: `
       accetto | rispetto/rispetterò | consegne`,
     controlWeak: `
