@@ -41,10 +41,12 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: base,
   interop: [...base, 'store', 'judge', 'report'],
   server: [...base, 'store', 'judge', 'report'],
-  pipeline: stages,
-  index: [...stages, 'pipeline'],
-  testing: [...stages, 'pipeline'],
-  cli: [...stages, 'emulator', 'interop', 'server', 'pipeline'],
+  'judge-run': stages,
+  'estimate-run': [...stages, 'judge-run'],
+  pipeline: [...stages, 'judge-run'],
+  index: [...stages, 'judge-run', 'estimate-run', 'pipeline'],
+  testing: [...stages, 'judge-run', 'estimate-run', 'pipeline'],
+  cli: [...stages, 'emulator', 'interop', 'server', 'judge-run', 'estimate-run', 'pipeline'],
 };
 
 /** Path inside the repository (`src/judge/rules.ts`) → its text. */

@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { randomFrom } from '../src/kernel/random.ts';
-import { estimateRun } from '../src/pipeline.ts';
+import { estimateRun } from '../src/estimate-run.ts';
 import { openRun, storeFile } from '../src/store/open-run.ts';
 import { isSimulatedId } from '../src/subjects/simulated-model.ts';
 

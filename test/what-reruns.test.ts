@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { main } from '../src/cli/main.ts';
-import { judgeRun } from '../src/pipeline.ts';
+import { judgeRun } from '../src/judge-run.ts';
 import { openRun } from '../src/store/open-run.ts';
 import { testIo, type TestIo } from './test-io.ts';
 

@@ -1,10 +1,12 @@
 import { UsageError } from '../errors.ts';
 import { estimateRequestTokens, estimateTokens } from '../model/estimate-tokens.ts';
 import { estimateCost, type CostEstimate, type EpisodeSize } from '../plan/estimate-cost.ts';
+import { estimateJudging } from '../plan/estimate-judging.ts';
 import type { PriceList } from '../model/prices.ts';
 import { openingRequest } from '../protocol/protocol.ts';
 import type { PlanRow } from '../record/plan-row.ts';
 import type { RunStore } from '../store/run-store.ts';
+import { modelJudges } from '../study/judges.ts';
 import type { Io } from './io.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -26,7 +28,7 @@ export function announceCost(
     io.err(`All ${bench.rows.length} episodes are done already: nothing to run.${superseded}\n`);
     return;
   }
-  const estimates = costOf(todo, bench, prices);
+  const estimates = [...costOf(todo, bench, prices), ...costOfJudges(todo.length, bench, prices)];
   io.err(`${todo.length} of ${bench.rows.length} episodes to run: ${describeCost(estimates)}${describeBudget(bench)}.${superseded}\n`);
 }
 
@@ -55,6 +57,16 @@ export function refuseSmallBudget(paid: readonly string[], bench: Workbench, pri
 export function costOf(rows: readonly PlanRow[], bench: Pick<Workbench, 'worldOf'>, prices: PriceList): CostEstimate[] {
   return estimateCost(rows, sizesOf(bench), (model, { input, output }) =>
     prices.costUsd(model, { inputTokens: input, outputTokens: output, cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 }),
+  );
+}
+
+/** Expected cost of letting a study's model judges judge so many episodes, by judge. */
+export function costOfJudges(episodes: number, { study }: Pick<Workbench, 'study'>, prices: PriceList): CostEstimate[] {
+  return estimateJudging(
+    modelJudges(study.file).map(({ id }) => id),
+    episodes,
+    (model, { input, output }) =>
+      prices.costUsd(model, { inputTokens: input, outputTokens: output, cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 }),
   );
 }
 

@@ -10,6 +10,7 @@ import { splitModelId } from '../model/provider-table.ts';
 import { Budget } from '../model/with-budget.ts';
 import type { Wait } from '../model/with-retry.ts';
 import { retiredModels, type Retirement } from '../study/retirement.ts';
+import { modelJudges } from '../study/judges.ts';
 import type { Study } from '../study/study.ts';
 import { parseSubject } from '../subjects/choose-script.ts';
 import { isSimulatedId, simulatedModel, type SceneOf } from '../subjects/simulated-model.ts';
@@ -30,14 +31,23 @@ export function modelsOf(study: Study): string[] {
   return [...new Set(study.conditions.map((condition) => condition.model))];
 }
 
+/** Every model that a run of a study asks: its subjects, then its judges. */
+export function askedModels(study: Study): string[] {
+  return [...new Set([...modelsOf(study), ...modelJudges(study.file).map(({ id }) => id)])];
+}
+
 /**
  * Everything that would stop a study's models from being asked, before anything is spent: models that are gone, unknown
  * names, missing keys, prices that are not known. Throws the first problem, with the others in its hint.
  */
 export function preflight(study: Study, io: Io): void {
   refuseRetired(retiredModels(study.file, io.now()));
-  const prices = studyPrices(study, io);
-  const problems = modelsOf(study).flatMap((id) => {
+  refuseUnaskable(askedModels(study), studyPrices(study, io), io);
+}
+
+/** Throws the first thing that keeps one of some models from being asked, with the others in its message. */
+export function refuseUnaskable(ids: readonly string[], prices: PriceList, io: Io): void {
+  const problems = ids.flatMap((id) => {
     const problem = checkModel(id, io.env, inProcess);
     if (problem !== undefined) return [problem];
     if (id.startsWith('sim/')) parseSubject(id.slice('sim/'.length));
@@ -110,9 +120,10 @@ export type ConnectOptions = {
   readonly onWait: (wait: Wait) => void;
 };
 
-/** Connects every model of a study. */
+/** Connects some models, for calls at these prices. */
 export async function connectModels(
-  study: Study,
+  ids: readonly string[],
+  prices: PriceList,
   io: Io,
   { sceneOf, concurrency, budget, stop, onWait }: ConnectOptions,
 ): Promise<ReadonlyMap<string, Model>> {
@@ -121,7 +132,7 @@ export async function connectModels(
   const deps = {
     env: io.env,
     fetch: io.fetch,
-    prices: studyPrices(study, io),
+    prices,
     limiter: new LocalLimiter({ concurrency, now, sleep, stop }),
     random: randomFrom(`jitter/${now()}`),
     sleep,
@@ -130,7 +141,7 @@ export async function connectModels(
     providers: { sim: (id: string) => simulatedModel(id, sceneOf), llamacpp: llamacpp(io) },
     ...(budget === undefined ? {} : { budget: new Budget(budget.limitUsd, budget.spentUsd) }),
   };
-  return new Map(await Promise.all(modelsOf(study).map(async (id) => [id, await connectModel(id, deps)] as const)));
+  return new Map(await Promise.all(ids.map(async (id) => [id, await connectModel(id, deps)] as const)));
 }
 
 /** Loaded only when a study asks for it: the library behind it is large and has an install of its own. */

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { TurncoatError } from '../errors.ts';
+import { calibrateCommand } from './calibrate.ts';
 import { doctorCommand } from './doctor.ts';
 import { emulateCommand } from './emulate.ts';
 import type { ExitCode, Io } from './io.ts';
+import { labelCommand } from './label.ts';
 import { packageVersion } from './package-version.ts';
 import { judgeCommand } from './judge.ts';
 import { planCommand } from './plan.ts';
@@ -21,6 +23,8 @@ const commands: readonly DeclareCommand[] = [
   planCommand,
   statusCommand,
   judgeCommand,
+  calibrateCommand,
+  labelCommand,
   resultsCommand,
   reportCommand,
   showCommand,

@@ -27,7 +27,7 @@ export function planCommand(io: Io, finish: (code: ExitCode) => void): Command {
 async function plan(studyPath: string, options: PlanOptions, io: Io): Promise<ExitCode> {
   const { openWorkbench } = await import('./workbench.ts');
   const { studyPrices } = await import('./connect.ts');
-  const { costOf, describeCost } = await import('./announce.ts');
+  const { costOf, costOfJudges, describeCost } = await import('./announce.ts');
   const { describeRetirements, planRetirements } = await import('./plan-retirements.ts');
   const bench = await openWorkbench(studyPath, io, {
     models: options.model,
@@ -39,7 +39,8 @@ async function plan(studyPath: string, options: PlanOptions, io: Io): Promise<Ex
   const todo = bench.rows.filter((row) => !done.has(row.key));
   const prices = studyPrices(bench.study, io);
   const costOfRows = (rows: readonly PlanRow[]): CostEstimate[] => costOf(rows, bench, prices);
-  const costs = costOfRows(todo);
+  const judging = costOfJudges(todo.length, bench, prices);
+  const costs = [...costOfRows(todo), ...judging];
   const retirements = planRetirements(bench, todo, costOfRows, io.now());
   const cells = cellsOf(bench, done);
   if (options.json === true) {

@@ -1,9 +1,11 @@
+import { standingVerdicts } from '../judge-run.ts';
 import type { WorldFacts } from '../record/facts.ts';
 import type { PlanRow } from '../record/plan-row.ts';
 import type { ReportTranscript } from '../report/report-input.ts';
 import type { Verdict } from '../record/verdict.ts';
 import type { RunStore } from '../store/run-store.ts';
 import type { StoredTranscript } from '../store/transcript-table.ts';
+import { isSimulatedId } from '../subjects/simulated-model.ts';
 
 /**
  * The transcript of one episode, ended or not, with the verdict that stands. Facts are recorded when an episode ends;
@@ -15,7 +17,7 @@ export async function readTranscript(
   factsOf: (row: PlanRow) => Promise<WorldFacts>,
 ): Promise<ReportTranscript> {
   const stored = store.transcript(row.key);
-  const verdict = [...store.verdicts('rules')].find(({ key }) => key === row.key)?.verdict ?? null;
+  const verdict = standingVerdicts(store, isSimulatedId).verdicts.get(row.key) ?? null;
   return toReportTranscript(stored, stored.facts ?? (await factsOf(row)), verdict);
 }
 

@@ -15,7 +15,7 @@ export function resultsCommand(io: Io, finish: (code: ExitCode) => void): Comman
 
 async function results(name: string, options: { json?: true; csv?: true }, io: Io): Promise<ExitCode> {
   const { readRun } = await import('./options.ts');
-  const { estimateRun } = await import('../pipeline.ts');
+  const { estimateRun } = await import('../estimate-run.ts');
   const { isSimulatedId } = await import('../subjects/simulated-model.ts');
   using store = readRun(name, io);
   const estimates = estimateRun(store, isSimulatedId);
@@ -47,10 +47,14 @@ const columns = [
   'utility',
   'calls',
   'costUsd',
+  'corrected',
+  'correctedLow',
+  'correctedHigh',
+  'audit',
 ] as const;
 
 function toCsv({ cells }: RunEstimates): string {
-  const rows = cells.map(({ model, protocol, scenario, condition, judge, episodes, harm, issued, utility, usage }) =>
+  const rows = cells.map(({ model, protocol, scenario, condition, judge, episodes, harm, corrected, issued, utility, usage }) =>
     [
       model,
       protocol,
@@ -68,6 +72,10 @@ function toCsv({ cells }: RunEstimates): string {
       utility.mean,
       usage.calls,
       usage.costUsd,
+      corrected?.rate ?? null,
+      corrected?.ci95[0] ?? null,
+      corrected?.ci95[1] ?? null,
+      corrected?.audit ?? null,
     ]
       .map(csvField)
       .join(','),

@@ -1,7 +1,9 @@
 import { TurncoatError } from '../errors.ts';
-import { estimateRun, runStudy } from '../pipeline.ts';
+import { estimateRun } from '../estimate-run.ts';
+import { runStudy } from '../pipeline.ts';
 import type { Model } from '../model/model.ts';
 import type { Wait } from '../model/with-retry.ts';
+import { modelJudges } from '../study/judges.ts';
 import { isSimulatedId } from '../subjects/simulated-model.ts';
 import type { RunStore } from '../store/run-store.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -61,6 +63,8 @@ async function runAndShow({ bench, store, models, waits, stop, concurrency }: Op
   const { rows, worldOf } = bench;
   const began = io.now().getTime();
   const display = progressDisplay(io);
+  // Nothing breaks an open call off: the first interrupt lets it end, the second ends the process.
+  const neverBroken = new AbortController().signal;
   let running = 0;
   let doneNow = 0;
   const show = (): void => {
@@ -87,11 +91,16 @@ async function runAndShow({ bench, store, models, waits, stop, concurrency }: Op
       store,
       worldOf,
       modelOf: (id) => modelNamed(models, id),
+      judges: modelJudges(bench.study.file).map(({ id, settings }) => ({
+        spec: { id, settings },
+        model: modelNamed(models, id),
+        stop: stop.signal,
+        signal: neverBroken,
+      })),
       now: io.now,
       concurrency,
       stop: stop.signal,
-      // Nothing breaks an open call off: the first interrupt lets it end, the second ends the process.
-      signal: new AbortController().signal,
+      signal: neverBroken,
       onBegin: () => {
         running++;
       },

@@ -28,7 +28,7 @@ export function runCommand(io: Io, finish: (code: ExitCode) => void): Command {
 
 async function run(studyPath: string, options: RunOptions, io: Io): Promise<ExitCode> {
   const { openWorkbench, storedStudy } = await import('./workbench.ts');
-  const { connectModels, isPaid, modelsOf, preflight, studyPrices } = await import('./connect.ts');
+  const { askedModels, connectModels, isPaid, preflight, studyPrices } = await import('./connect.ts');
   const { openRun } = await import('../store/open-run.ts');
   const { engineVersion } = await import('../company/engine-version.ts');
   const { describeWait, runToEnd } = await import('./run-to-end.ts');
@@ -43,7 +43,7 @@ async function run(studyPath: string, options: RunOptions, io: Io): Promise<Exit
   preflight(study, io);
   const prices = studyPrices(study, io);
   const limitUsd = study.file.budget;
-  const paid = modelsOf(study).filter((id) => isPaid(id, prices));
+  const paid = askedModels(study).filter((id) => isPaid(id, prices));
   if (paid.length > 0 && limitUsd === undefined && !io.terminal.interactive) {
     throw new UsageError('NO_BUDGET', `${paid.join(', ')} cost money and no budget is set`, {
       hint: 'Add --budget 10, or budget: 10 to the study; outside a terminal a paid run needs one.',
@@ -78,7 +78,7 @@ async function run(studyPath: string, options: RunOptions, io: Io): Promise<Exit
   announceCost(bench, store, change, prices, io);
   const stop = new AbortController();
   const waits = new Map<string, Wait>();
-  const models = await connectModels(study, io, {
+  const models = await connectModels(askedModels(study), prices, io, {
     sceneOf: bench.sceneOf,
     concurrency: options.concurrency,
     ...(limitUsd === undefined ? {} : { budget: { limitUsd, spentUsd: store.usageTotal().costUsd } }),

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
-import { estimateRun } from '../pipeline.ts';
+import { standingVerdicts } from '../judge-run.ts';
+import { estimateRun } from '../estimate-run.ts';
+import type { Verdict } from '../record/verdict.ts';
 import { buildReport } from '../report/build-report.ts';
 import { chooseTranscripts } from '../report/choose-transcripts.ts';
 import { matchPublished } from '../report/match-published.ts';
@@ -28,7 +30,7 @@ export function reportInput(store: RunStore): ReportInput {
   const header = store.header();
   const study = StoredStudy.parse(header.study);
   const estimates = estimateRun(store, isSimulatedId);
-  const verdicts = new Map([...store.verdicts('rules')].map(({ key, verdict }) => [key, verdict]));
+  const { verdicts } = standingVerdicts(store, isSimulatedId);
   const ends = store.outcomes();
   const episodes = store
     .plan()
@@ -41,7 +43,7 @@ export function reportInput(store: RunStore): ReportInput {
     ),
     published: matchPublished(estimates, publishedNames(study.file)),
     episodes,
-    transcripts: readTranscripts(store, chooseTranscripts(episodes, study.file.seed)),
+    transcripts: readTranscripts(store, chooseTranscripts(episodes, study.file.seed), verdicts),
     reproduce: {
       command: study.command,
       versions: { turncoat: packageVersion, engine: header.engineVersion, node: process.version },
@@ -63,7 +65,7 @@ function reportStudy({ file, packs }: StoredStudy, compared: readonly string[]):
     seed: file.seed,
     turnLimit: file.turnLimit,
     protocols: file.protocol,
-    judges: file.judges,
+    judges: file.judges.map((entry) => (typeof entry === 'string' ? entry : entry.id)),
     estimand: file.estimand,
     adjust: file.adjust,
     tolerance: file.tolerance,
@@ -71,7 +73,6 @@ function reportStudy({ file, packs }: StoredStudy, compared: readonly string[]):
   };
 }
 
-function* readTranscripts(store: RunStore, keys: readonly string[]): Generator<ReportTranscript> {
-  const verdicts = new Map([...store.verdicts('rules')].map(({ key, verdict }) => [key, verdict]));
+function* readTranscripts(store: RunStore, keys: readonly string[], verdicts: ReadonlyMap<string, Verdict>): Generator<ReportTranscript> {
   for (const stored of store.transcripts(keys)) yield toReportTranscript(stored, stored.facts, verdicts.get(stored.row.key) ?? null);
 }
