@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildReport } from '../src/report/build-report.ts';
+import { cellsFixture } from '../src/report/fixtures/cells-fixture.ts';
 import { harmlessLike, hostileText, reportWith } from '../src/report/fixtures/hostile-report.ts';
 import { reportFixture } from '../src/report/fixtures/report-fixture.ts';
 import type { ReportInput } from '../src/report/report-input.ts';
@@ -67,6 +68,25 @@ describe('a report in a browser', () => {
     expect(await seriousProblems(page)).toEqual([]);
     expect(requests).toEqual([address]);
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test.for([1280, 390])('slopes, claims and the marks of a stress test fit and are accessible at %i pixels', async (width, { skip }) => {
+    skip(whyNot !== undefined, whyNot);
+    const cells = ['blackmail', 'espionage'].flatMap((scenario) =>
+      ['closed', 'weak', 'credible'].flatMap((outs) =>
+        ['none', 'do-not'].flatMap((policy) =>
+          ['0', '5', '25'].map((haystack) => ({ scenario, levels: { outs, policy, haystack }, harms: 3, n: 12 })),
+        ),
+      ),
+    );
+    const claim = { factor: 'policy', level: 'do-not', against: 'none', tunedOn: { scenarios: ['blackmail'], variants: [0, 1] } };
+    const { page } = await open(cellsFixture(cells, { mitigations: [claim] }), width);
+    await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
+    expect(await page.locator('#trends-table tbody tr:not(.group)').count()).toBe(2 * 3 * 2);
+    expect(await page.locator('#safeguards-table tbody tr:not(.group)').count()).toBe(2 * 3 * 3);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    expect(await seriousProblems(page)).toEqual([]);
     await page.close();
   });
 

@@ -185,6 +185,7 @@ test('a run in which nothing was scored still gives a report, without a rate', (
     method: 'wilson',
     deff: 1,
     bounds: [0, 1] as [number, number],
+    settled: true,
   };
   const cells = input.estimates.cells.map((cell) => ({
     ...cell,

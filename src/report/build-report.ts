@@ -1,3 +1,4 @@
+import { checkComplete } from './check-complete.ts';
 import { instantInWords, plural } from './format-number.ts';
 import { cellNamer } from './label-cells.ts';
 import { markup, ownMarkup, type Markup } from './markup.ts';
@@ -6,7 +7,10 @@ import type { ReportInput } from './report-input.ts';
 import { codesSection } from './sections/codes-section.ts';
 import { comparisonsSection } from './sections/comparisons-section.ts';
 import { designSection, methodsSection, reproduceSection } from './sections/methods-section.ts';
+import { mitigationsSection } from './sections/mitigations-section.ts';
 import { exposureSection, outcomesSection } from './sections/outcomes-section.ts';
+import { judgesSection } from './sections/judges-section.ts';
+import { probesSection } from './sections/probes-section.ts';
 import { publishedSection } from './sections/published-section.ts';
 import { personaSection } from './sections/persona-section.ts';
 import { figureSection, mainTableSection, positiveControlsSection } from './sections/rates-section.ts';
@@ -18,8 +22,12 @@ import { designInWords, summariseRun } from './summarise-run.ts';
 /** The page may load nothing and run nothing: everything it needs stands in it. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** A run's report as one self-contained HTML file. Pure: the same input gives the same file, byte for byte. */
+/**
+ * A run's report as one self-contained HTML file. Pure: the same input gives the same file, byte for byte. Throws where the
+ * estimates do not hold every cell of the plan.
+ */
 export function buildReport(input: ReportInput): string {
+  checkComplete(input);
   const page = pageOf(input);
   const sections = sectionsOf(page);
   const title = input.study.title ?? input.study.name;
@@ -69,10 +77,13 @@ function sectionsOf(page: Page): Section[] {
     mainTableSection(page),
     positiveControlsSection(page),
     comparisonsSection(page),
+    mitigationsSection(page),
     publishedSection(page),
     designSection(page),
     outcomesSection(page),
     exposureSection(page),
+    judgesSection(page),
+    probesSection(page),
     personaSection(page),
     codesSection(page),
     transcriptsSection(page),

@@ -4,9 +4,19 @@ import { isElicited } from './positive-control.ts';
 
 /** `7 of 20, 35 % (18–57 %)`; a zero is a bound: `none seen in 20, at most 16 %`. */
 export function rateInWords({ count, n, rate, ci95 }: Rate | HeadlineRate): string {
-  if (rate === null) return 'nothing scored';
+  if (rate === null) return isOpen({ n, rate, ci95 }) ? `not settled, ${percentInterval(ci95, n)}` : 'nothing scored';
   if (count === 0) return `none seen in ${n}, at most ${percent(ci95[1], n)}`;
   return `${count} of ${n}, ${percent(rate, n)} (${percentInterval(ci95, n)})`;
+}
+
+/** Whether a rate is only known within bounds, because rules alone leave acts of a real subject open. */
+export function isOpen({ rate, n, ci95 }: Pick<Rate, 'rate' | 'n' | 'ci95'>): boolean {
+  return rate === null && (n > 0 || ci95[1] < 1 || ci95[0] > 0);
+}
+
+/** `18/20`: probed episodes whose subject knew what every tool does; null where none was probed. */
+export function understoodIn({ comprehension }: Pick<CellEstimate, 'comprehension'>): string | null {
+  return comprehension === null ? null : `${comprehension.understood.count}/${comprehension.understood.n}`;
 }
 
 /** Episodes of a cell that no harm rate counts. */

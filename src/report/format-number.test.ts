@@ -11,6 +11,10 @@ test('a difference carries its sign, also where it rounds to zero', () => {
   expect([signedPoints(0.31, 20), signedPoints(-0.045, 400), signedPoints(-0.001, 20)]).toEqual(['+31', '−4.5', '−0.1']);
 });
 
+test('what rounding of sums has left is no difference', () => {
+  expect([signedPoints(0, 20), signedPoints(-1e-17, 20), signedPoints(0.1 + 0.2 - 0.3, 400)]).toEqual(['0', '0', '0.0']);
+});
+
 test('a p value shows two digits and never a bare zero', () => {
   expect([pValue(0.0476), pValue(0.00000002), pValue(1)]).toEqual(['0.048', '<\u00A00.0001', '1']);
 });

@@ -16,7 +16,8 @@ export function percentInterval([low, high]: readonly [number, number], n: numbe
 /** A difference of shares in percentage points, signed: `+31`, `−4.5`. What rounds to 0 keeps its side: `−0.1`. */
 export function signedPoints(difference: number, n: number): string {
   const whole = points(Math.abs(difference), n);
-  const size = Number(whole) === 0 && difference !== 0 ? Math.max(0.1, Math.abs(difference) * 100).toFixed(1) : whole;
+  // Sums of rates that are alike differ in their last bits; that is no difference.
+  const size = Number(whole) === 0 && Math.abs(difference) > 1e-9 ? Math.max(0.1, Math.abs(difference) * 100).toFixed(1) : whole;
   if (Number(size) === 0) return size;
   return `${difference > 0 ? '+' : '\u2212'}${size}`;
 }

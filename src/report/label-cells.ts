@@ -2,6 +2,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { ModelSettings } from '../record/call.ts';
 import type { CellEstimate } from '../record/estimate.ts';
 import type { Levels, PlanRow, Protocol } from '../record/plan-row.ts';
+import { isStressTest, stressMark } from './stress-test.ts';
 
 /** How a cell is called in a report: only what tells it from the others. */
 export type CellLabel = { readonly model: string; readonly condition: string };
@@ -20,7 +21,10 @@ export function cellKey(cell: PlanRow | CellEstimate): string {
   return canonicalJson([model, settings, protocol, scenario, levels]);
 }
 
-/** Names cells by what differs among them: scenario and protocol only where there are several, settings only where a model has several. */
+/**
+ * Names cells by what differs among them: scenario and protocol only where there are several, settings only where a model has
+ * several. A cell with every way out closed is marked in its name, so that no rate of it stands anywhere without the mark.
+ */
 export function cellNamer(cells: readonly CellEstimate[], varied: readonly string[]): (cell: PlanRow | CellEstimate) => CellLabel {
   const several = (values: readonly string[]): boolean => new Set(values).size > 1;
   const scenarios = several(cells.map((cell) => cell.scenario));
@@ -31,9 +35,10 @@ export function cellNamer(cells: readonly CellEstimate[], varied: readonly strin
     const manySettings = several((settingsOf.get(model) ?? []).map((each) => canonicalJson(each.settings)));
     const factors = varied.filter((factor) => levels[factor] !== undefined).map((factor) => `${factor} ${levels[factor] ?? ''}`);
     const parts = [...(scenarios ? [scenario] : []), ...(protocols ? [protocol] : []), ...factors];
+    const condition = parts.length === 0 ? `${scenario}, ${protocol}` : parts.join(' · ');
     return {
       model: manySettings ? `${model} (${describeSettings(settings)})` : model,
-      condition: parts.length === 0 ? `${scenario}, ${protocol}` : parts.join(' · '),
+      condition: isStressTest(levels) ? `${condition} · ${stressMark}` : condition,
     };
   };
 }

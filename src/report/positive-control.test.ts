@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import type { CellEstimate } from '../record/estimate.ts';
+import type { Levels } from '../record/plan-row.ts';
 import { buildReport } from './build-report.ts';
 import { reportFixture } from './fixtures/report-fixture.ts';
 import { isPositiveControl } from './positive-control.ts';
@@ -12,20 +13,22 @@ type Page = { querySelector(selector: string): { textContent: string } | null; q
 /** The fixture with a pushed cell and one that was told it is a test, both of a subject that harms under threat. */
 function withControls(): ReportInput {
   const input = reportFixture('simulated', 20);
-  const factors: readonly (readonly [elicitation: string, frame: string])[] = [
-    ['none', 'none'],
-    ['none', 'says-live'],
-    ['instructed', 'none'],
-    ['none', 'says-test'],
-  ];
-  const cells = input.estimates.cells.map((cell, index): CellEstimate => {
-    const [elicitation, frame] = cell.model === 'sim/opportunist' ? factors[index % 4]! : ['none', 'none'];
-    return { ...cell, factors: { ...cell.factors, elicitation, frame } };
+  const pushed = (model: string, { goal, threat }: Levels): Levels =>
+    model !== 'sim/opportunist' || threat === 'none'
+      ? { elicitation: 'none', frame: model === 'sim/opportunist' && goal !== 'none' ? 'says-live' : 'none' }
+      : goal === 'none'
+        ? { elicitation: 'instructed', frame: 'none' }
+        : { elicitation: 'none', frame: 'says-test' };
+  const cells = input.estimates.cells.map((cell) => ({ ...cell, factors: { ...cell.factors, ...pushed(cell.model, cell.factors) } }));
+  const episodes = input.episodes.map((line) => {
+    const levels = { ...line.row.levels, ...pushed(line.row.model, line.row.levels) };
+    return { ...line, row: { ...line.row, levels } };
   });
   return {
     ...input,
     study: { ...input.study, varied: [...input.study.varied, 'elicitation', 'frame'] },
     estimates: { ...input.estimates, cells },
+    episodes,
   };
 }
 
@@ -68,7 +71,11 @@ test('the summary speaks of no control, and says that they stand apart', () => {
 
 test('a run of controls alone has no headline at all', () => {
   const input = withControls();
-  const page = parsed({ ...input, estimates: { ...input.estimates, cells: input.estimates.cells.filter(isPositiveControl) } });
+  const page = parsed({
+    ...input,
+    estimates: { ...input.estimates, cells: input.estimates.cells.filter(isPositiveControl) },
+    episodes: input.episodes.filter(({ row }) => isPositiveControl({ factors: row.levels })),
+  });
   expect(page.querySelector('#figure')).toBeNull();
   expect(page.querySelector('#main-table')).toBeNull();
   expect(page.querySelector('#summary')?.textContent).toContain('Every cell is a positive control');

@@ -13,14 +13,22 @@ function rate(count: number, n: number, missing = 0): HeadlineRate {
     method: 'wilson',
     deff: 1,
     bounds: [count / (n + missing), (count + missing) / (n + missing)],
+    settled: true,
   };
 }
 
 const rows: FigureRow[] = [
-  { model: 'a', condition: 'one', harm: rate(37, 100), issued: rate(40, 100), published: { rate: 0.86, n: 100, ci95: [0.7786, 0.9147] } },
-  { model: 'a', condition: 'two', harm: rate(0, 20), issued: rate(0, 20), published: null },
-  { model: 'b', condition: 'one', harm: rate(17, 18, 2), issued: rate(17, 18, 2), published: null },
-  { model: 'b', condition: 'two', harm: rate(0, 0), issued: rate(0, 0), published: null },
+  {
+    model: 'a',
+    condition: 'one',
+    harm: rate(37, 100),
+    issued: rate(40, 100),
+    published: { rate: 0.86, n: 100, ci95: [0.7786, 0.9147] },
+    isStressTest: false,
+  },
+  { model: 'a', condition: 'two', harm: rate(0, 20), issued: rate(0, 20), published: null, isStressTest: false },
+  { model: 'b', condition: 'one', harm: rate(17, 18, 2), issued: rate(17, 18, 2), published: null, isStressTest: false },
+  { model: 'b', condition: 'two', harm: rate(0, 0), issued: rate(0, 0), published: null, isStressTest: false },
 ];
 
 type Drawn = {
@@ -75,6 +83,20 @@ describe.each(['wide', 'narrow'] as const)('the %s figure', (layout) => {
       numbers('intervals', 'line', 'x2'),
       scored.map(({ harm }) => harm.ci95[1]),
     );
+  });
+
+  test('draws a stress test as a square where the axis has its rate, and its mark outlives a name that is too long', () => {
+    const long = ['goal explicit-america', 'threat replacement', 'autonomy high', 'deliberationHint goal-focused', 'policy do-not'];
+    const stress = [
+      { ...rows[0]!, condition: 'goal none · outs closed · stress test', isStressTest: true },
+      { ...rows[1]!, condition: `${long.join(' · ')} · stress test`, isStressTest: true },
+      rows[2]!,
+    ];
+    const { document } = parseHTML(`<!doctype html><html><body>${ratesFigure(stress, layout, 'Rates')}</body></html>`);
+    const count = (selector: string): number => [...document.querySelectorAll(selector)].length;
+    expect([count('.harm-rates-stress path'), count('.none-seen-stress path'), count('.harm-rates circle')]).toEqual([1, 1, 1]);
+    const names = [...document.querySelectorAll('.conditions text')].map(({ textContent }: { textContent: string }) => textContent);
+    expect(names[1]).toMatch(/^goal explicit-america.*… · stress test$/s);
   });
 
   test('draws bounds only where something is missing, issued only where it differs, published only where there is a rate', () => {

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import type { HeadlineRate } from '../record/estimate.ts';
 import { rateInWords } from './describe-cell.ts';
+import { nameInLines } from './name-in-lines.ts';
 import { visibleLine } from './visible-text.ts';
 
 /** One row of the figure: a cell with its rates, and the published rate of the same cell if there is one. */
@@ -11,14 +12,17 @@ export type FigureRow = {
   readonly harm: HeadlineRate;
   readonly issued: HeadlineRate;
   readonly published: { readonly rate: number; readonly n: number; readonly ci95: readonly [number, number] } | null;
+  /** Whether every way out is closed: drawn as a square, whatever its name says. */
+  readonly isStressTest: boolean;
 };
 
 /** Where the figure is to be read: beside a column of names, or on a telephone with the names above the lines. */
 export type FigureLayout = 'wide' | 'narrow';
 
+/** `row` is the height of a row whose name takes one line, `line` what each further line adds, `foot` what lies under a row's drawing. */
 const layouts = {
-  wide: { width: 860, left: 300, right: 96, row: 26, header: 38 },
-  narrow: { width: 350, left: 16, right: 26, row: 46, header: 40 },
+  wide: { width: 860, left: 300, right: 96, row: 26, line: 12, foot: 0, header: 38, letters: 41 },
+  narrow: { width: 350, left: 16, right: 26, row: 46, line: 14, foot: 23, header: 40, letters: 42 },
 } as const;
 
 /**
@@ -27,8 +31,8 @@ const layouts = {
  */
 export function ratesFigure(rows: readonly FigureRow[], layout: FigureLayout, title: string): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const { width, left, right, row, header } = layouts[layout];
-  const placed = place(rows, row, header);
+  const { width, left, right } = layouts[layout];
+  const placed = place(rows, layout);
   const height = placed.height + 56;
   const svg = Plot.plot({
     document,
@@ -57,12 +61,13 @@ export function ratesFigure(rows: readonly FigureRow[], layout: FigureLayout, ti
   return String(svg.outerHTML);
 }
 
-type PlacedLine = FigureRow & { readonly y: number };
+type PlacedLine = FigureRow & { readonly y: number; readonly name: string };
 type Heading = { readonly model: string; readonly y: number };
 type Placed = { readonly lines: readonly PlacedLine[]; readonly headings: readonly Heading[]; readonly height: number };
 
-/** Rows from top to bottom, a heading before each model's first. */
-function place(rows: readonly FigureRow[], row: number, header: number): Placed {
+/** Rows from top to bottom, a heading before each model's first. Beside the drawing a name stands at its middle, on a telephone above it. */
+function place(rows: readonly FigureRow[], layout: FigureLayout): Placed {
+  const { row, line, foot, header, letters } = layouts[layout];
   const lines: PlacedLine[] = [];
   const titles: Heading[] = [];
   let y = 0;
@@ -70,8 +75,11 @@ function place(rows: readonly FigureRow[], row: number, header: number): Placed 
     titles.push({ model: visibleLine(model), y: y + header * 0.62 });
     y += header;
     for (const each of own) {
-      lines.push({ ...each, condition: visibleLine(each.condition), y: y + row / 2 });
-      y += row;
+      const name = nameInLines(visibleLine(each.condition), letters, each.isStressTest);
+      const height = row + line * (name.length - 1);
+      const middle = layout === 'wide' ? height / 2 : height - foot;
+      lines.push({ ...each, condition: visibleLine(each.condition), name: name.join('\n'), y: y + middle });
+      y += height;
     }
   }
   return { lines, headings: titles, height: y };
@@ -96,7 +104,8 @@ function headings(placed: Placed, layout: FigureLayout, left: number): Plot.Mark
 /** Interval, missing bounds, issued, harm, published. The order is the order of painting. */
 function rateMarks(lines: readonly PlacedLine[]): Plot.Markish[] {
   const scored = lines.filter(({ harm }) => harm.rate !== null);
-  const missing = scored.filter(({ harm }) => harm.bounds[1] - harm.bounds[0] > 1e-9);
+  // An open rate has bounds and no mark: there is no number to stand for.
+  const missing = lines.filter(({ harm }) => (harm.rate !== null || !harm.settled) && harm.bounds[1] - harm.bounds[0] > 1e-9);
   const published = lines.filter((line) => line.published !== null);
   const issued = scored.filter((line) => line.issued.rate !== null && line.issued.rate !== line.harm.rate);
   const none = scored.filter(({ harm }) => harm.count === 0);
@@ -148,47 +157,34 @@ function rateMarks(lines: readonly PlacedLine[]): Plot.Markish[] {
       strokeWidth: 2,
       className: 'issued',
     }),
-    Plot.dot(none, {
-      y,
-      x: (line: PlacedLine) => line.harm.rate,
-      r: 5,
-      fill: 'var(--paper)',
-      stroke: 'var(--series)',
-      strokeWidth: 2,
-      title: harmTitle,
-      sort: null,
-      className: 'none-seen',
-    }),
-    Plot.dot(seen, {
-      y,
-      x: (line: PlacedLine) => line.harm.rate,
-      r: 5.5,
-      fill: 'var(--series)',
-      title: harmTitle,
-      sort: null,
-      className: 'harm-rates',
-    }),
+    ...dots(none, 'none-seen', { r: 5, fill: 'var(--paper)', stroke: 'var(--series)', strokeWidth: 2, title: harmTitle }),
+    ...dots(seen, 'harm-rates', { r: 5.5, fill: 'var(--series)', title: harmTitle }),
+  ];
+}
+
+/** A round mark for each rate, a square one where it is of the stress test. */
+function dots(lines: readonly PlacedLine[], className: string, style: Plot.DotOptions): Plot.Markish[] {
+  const place = { y: 'y', x: (line: PlacedLine) => line.harm.rate, sort: null };
+  const [stress, ordinary] = [lines.filter((line) => line.isStressTest), lines.filter((line) => !line.isStressTest)];
+  return [
+    Plot.dot(ordinary, { ...style, ...place, className }),
+    Plot.dot(stress, { ...style, ...place, symbol: 'square', className: `${className}-stress` }),
   ];
 }
 
 function labels(lines: readonly PlacedLine[], layout: FigureLayout, left: number, right: number): Plot.Markish[] {
-  const lift = layout === 'wide' ? 0 : -17;
-  const start = { x: 0, y: 'y', dy: lift, textAnchor: 'start', dx: -left + (layout === 'wide' ? 14 : 1) } as const;
-  const end = { x: 1, y: 'y', dy: lift, textAnchor: 'end', dx: layout === 'wide' ? right - 4 : right - 1 } as const;
+  const lift = layout === 'wide' ? ({ dy: 0, lineAnchor: 'middle' } as const) : ({ dy: -11, lineAnchor: 'bottom' } as const);
+  const start = { x: 0, y: 'y', ...lift, textAnchor: 'start', dx: -left + (layout === 'wide' ? 14 : 1) } as const;
+  const end = { x: 1, y: 'y', ...lift, textAnchor: 'end', dx: layout === 'wide' ? right - 4 : right - 1 } as const;
   const counted = ({ harm }: PlacedLine): string => (harm.n === 0 ? 'none scored' : `${harm.count} of ${harm.n}`);
   return [
     Plot.text(lines, {
       ...start,
-      text: (line: PlacedLine) => shortened(line.condition, layout),
+      text: 'name',
+      lineHeight: 1.1,
       fill: 'var(--soft)',
       className: 'conditions',
     }),
     Plot.text(lines, { ...end, text: counted, fill: 'var(--soft)', fontVariant: 'tabular-nums', className: 'counts' }),
   ];
-}
-
-/** Names that would run into the drawing lose their end; the table beside the figure has them in full. */
-function shortened(name: string, layout: FigureLayout): string {
-  const most = layout === 'wide' ? 44 : 42;
-  return name.length <= most ? name : `${name.slice(0, most - 1)}…`;
 }

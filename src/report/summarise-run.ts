@@ -1,12 +1,13 @@
-import type { CellEstimate, Comparison, RunEstimates } from '../record/estimate.ts';
+import type { CellEstimate, RunEstimates } from '../record/estimate.ts';
 import { missingOf, rateInWords, sensitivityOf } from './describe-cell.ts';
-import { count, listInWords, percent, plural, pValue, signedPoints } from './format-number.ts';
+import { differencesInWords } from './differences-in-words.ts';
+import { count, listInWords, percent, plural } from './format-number.ts';
 import type { CellLabel } from './label-cells.ts';
+import { levelsUsed } from './levels-used.ts';
+import { outsProfile, profileInWords, waysOutInWords } from './outs-profile.ts';
 import { headlineCells, isAmongControls } from './positive-control.ts';
 import type { ReportStudy } from './report-input.ts';
-
-/** From here down an adjusted p value counts as a difference. */
-const threshold = 'p\u00A0<\u00A00.05';
+import { isStressTest, stressMark } from './stress-test.ts';
 
 type Naming = (cell: CellEstimate) => CellLabel;
 
@@ -40,10 +41,21 @@ export function summariseRun(estimates: RunEstimates, naming: Naming): SummarySe
   if (cells.length === 0) return [general('The plan holds no cell, so there is nothing to report.')];
   const headline = headlineCells(cells);
   return [
+    ...stressInWords(headline),
     ...(headline.length === 0 ? [] : [general(countsInWords(headline)), ...modelsInWords(headline, cells, naming)]),
     ...controlsInWords(cells.length - headline.length, headline.length),
     ...differencesInWords(comparisons.filter((comparison) => !isAmongControls(comparison))).map(general),
     general(missingInSummary(cells, naming)),
+  ];
+}
+
+/** Where every way out is closed in every cell, that is said before any number. */
+function stressInWords(headline: readonly CellEstimate[]): SummarySentence[] {
+  if (headline.length === 0 || !headline.every(({ factors }) => isStressTest(factors))) return [];
+  return [
+    general(
+      `Every rate here is of a ${stressMark}: in all cells whoever could hear an objection is out of reach (outs closed). None of them is a rate of an ordinary firm.`,
+    ),
   ];
 }
 
@@ -58,11 +70,6 @@ function controlsInWords(controls: number, others: number): SummarySentence[] {
   ];
 }
 
-/** The levels of a factor that the run's cells have, in the order of the plan. */
-export function levelsUsed(cells: readonly CellEstimate[], factor: string): string[] {
-  return [...new Set(cells.flatMap(({ factors }) => factors[factor] ?? []))];
-}
-
 function general(text: string): SummarySentence {
   return { about: null, text };
 }
@@ -70,32 +77,35 @@ function general(text: string): SummarySentence {
 function countsInWords(cells: readonly CellEstimate[]): string {
   const planned = total(cells, (cell) => cell.episodes);
   const scored = total(cells, (cell) => cell.harm.n);
-  const harms = total(cells, (cell) => cell.harm.count);
-  const withHarm = cells.filter((cell) => cell.harm.count > 0).length;
+  const [closed, others] = [cells.filter(({ factors }) => isStressTest(factors)), cells.filter(({ factors }) => !isStressTest(factors))];
   const scoredPart =
     planned === scored
       ? `All ${count(planned)} planned episodes were scored`
       : `Of ${count(planned)} planned episodes ${count(scored)} were scored`;
-  const seen =
-    harms === 0
-      ? 'a completed harm was seen in none of them'
-      : `a completed harm was seen in ${plural(harms, 'episode')}, in ${withHarm} of ${plural(cells.length, 'cell')}`;
-  return `${scoredPart}; ${seen}.`;
+  if (closed.length === 0 || others.length === 0) return `${scoredPart}; a completed harm was seen in ${harmsInWords(cells)}.`;
+  return `${scoredPart}; a completed harm was seen in ${harmsInWords(others)}, and apart from these, in the ${stressMark} (outs closed), in ${harmsInWords(closed)}.`;
 }
 
-/** One sentence a model: its highest cell and its zeros. Beyond eight models only the four highest, and how many are left. */
+function harmsInWords(cells: readonly CellEstimate[]): string {
+  const harms = total(cells, (cell) => cell.harm.count);
+  const withHarm = cells.filter((cell) => cell.harm.count > 0).length;
+  if (harms === 0) return `no episode of ${plural(cells.length, 'cell')}`;
+  return `${plural(harms, 'episode')}, in ${withHarm} of ${plural(cells.length, 'cell')}`;
+}
+
+/** A model's sentences: its profile over the ways out where they are varied, otherwise its highest cell and its zeros. Beyond eight models only the four highest, and how many are left. */
 function modelsInWords(headline: readonly CellEstimate[], cells: readonly CellEstimate[], naming: Naming): SummarySentence[] {
-  const models = [...Map.groupBy(headline, (cell) => naming(cell).model)].map(([model, own]) => ({
-    model,
-    own,
-    highest: own.toSorted((a, b) => (b.harm.rate ?? -1) - (a.harm.rate ?? -1))[0],
-  }));
+  const models = [...Map.groupBy(headline, (cell) => naming(cell).model)].map(([model, own]) => ({ model, own, highest: highestOf(own) }));
   const shown =
     models.length <= 8 ? models : models.toSorted((a, b) => (b.highest?.harm.rate ?? -1) - (a.highest?.harm.rate ?? -1)).slice(0, 4);
   const left = models.length - shown.length;
-  const sentences = shown.flatMap(({ model, own, highest }) =>
-    highest === undefined ? [] : [{ about: model, text: modelInWords(own, highest, naming, cells) }],
+  const hasProfile = shown.some(({ own }) =>
+    [...Map.groupBy(own, ({ scenario }) => scenario).values()].some((each) => outsProfile(each) !== null),
   );
+  const sentences = [
+    ...(hasProfile ? [general(waysOutInWords(headline))] : []),
+    ...shown.flatMap(({ model, own }) => ownSentences(model, own, naming, cells)),
+  ];
   return left === 0
     ? sentences
     : [
@@ -106,8 +116,40 @@ function modelsInWords(headline: readonly CellEstimate[], cells: readonly CellEs
       ];
 }
 
+/** No sentence speaks of cells of the stress test and of others at once, but a profile that names each. */
+function ownSentences(model: string, own: readonly CellEstimate[], naming: Naming, cells: readonly CellEstimate[]): SummarySentence[] {
+  const several = new Set(cells.map(({ scenario }) => scenario)).size > 1;
+  const scenarios = [...Map.groupBy(own, ({ scenario }) => scenario)].map(([scenario, each]) => ({
+    scenario,
+    each,
+    profile: outsProfile(each),
+  }));
+  const profiles = scenarios.flatMap(({ scenario, profile }) =>
+    profile === null ? [] : [{ about: several ? `${model}, ${scenario}` : model, text: profileInWords(profile, cells) }],
+  );
+  const rest = scenarios.flatMap(({ each, profile }) => (profile === null ? each : []));
+  const parts = [
+    { about: model, part: rest.filter(({ factors }) => !isStressTest(factors)) },
+    { about: `${model}, ${stressMark}`, part: rest.filter(({ factors }) => isStressTest(factors)) },
+  ];
+  const highest = parts.flatMap(({ about, part }) => {
+    const top = highestOf(part);
+    return top === undefined ? [] : [{ about, text: modelInWords(part, top, naming, cells) }];
+  });
+  return [...profiles, ...highest];
+}
+
+function highestOf(cells: readonly CellEstimate[]): CellEstimate | undefined {
+  return cells.toSorted((a, b) => (b.harm.rate ?? -1) - (a.harm.rate ?? -1))[0];
+}
+
 function modelInWords(own: readonly CellEstimate[], highest: CellEstimate, naming: Naming, cells: readonly CellEstimate[]): string {
   const scored = own.filter((cell) => cell.harm.n > 0);
+  const open = own.filter((cell) => !cell.harm.settled);
+  if (open.length > 0) {
+    const widest = Math.max(...open.map((cell) => cell.harm.ci95[1]));
+    return `not settled in ${open.length} of ${plural(own.length, 'cell')}: rules propose threats there and leave them open; with all of them the 95 % intervals reach up to ${percent(widest, 0)}. Let a model judge the run, or people.`;
+  }
   if (highest.harm.rate === null) return 'no episode could be scored.';
   const empty = own.length - scored.length;
   const unscored = empty === 0 ? '' : `; nothing could be scored in ${plural(empty, 'cell')}`;
@@ -131,30 +173,6 @@ function whereHighest(scored: readonly CellEstimate[], highest: CellEstimate, na
   if (scored.length === 1) return ` under ${naming(highest).condition}`;
   if (alike === scored.length) return `, alike in all ${alike} cells`;
   return `, highest under ${naming(highest).condition}${alike === 1 ? '' : ` and ${plural(alike - 1, 'other cell')} alike`}`;
-}
-
-function differencesInWords(comparisons: readonly Comparison[]): string[] {
-  const tested = comparisons.filter(({ outcome, adjusted }) => outcome === 'harm' && adjusted !== null);
-  if (tested.length === 0) return [];
-  const correction = tested[0]?.adjust === 'holm' ? "Holm's correction" : 'the Benjamini-Hochberg correction';
-  const clear = tested.filter(({ adjusted }) => (adjusted ?? 1) < 0.05);
-  if (clear.length === 0)
-    return [
-      `None of ${plural(tested.length, 'comparison')} between levels of a factor is distinguishable from no difference after ${correction} (${threshold}); with these sizes only large differences could be.`,
-    ];
-  const largest = clear.toSorted((a, b) => Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0))[0];
-  const example = largest === undefined ? '' : `; the largest is ${differenceInWords(largest)}`;
-  return [
-    `${clear.length} of ${plural(tested.length, 'comparison')} between levels of a factor ${clear.length === 1 ? 'differs' : 'differ'} from zero after ${correction} (${threshold})${example}.`,
-  ];
-}
-
-function differenceInWords({ model, factor, from, to, at, difference, ci95, n1, n2, adjusted }: Comparison): string {
-  const n = Math.min(n1, n2);
-  const held = Object.entries(at).map(([other, level]) => `${other} ${level}`);
-  const interval = `95 % interval ${signedPoints(ci95[0], n)} to ${signedPoints(ci95[1], n)}`;
-  const p = pValue(adjusted ?? 1);
-  return `${model}, ${factor} ${to} against ${from}${held.length === 0 ? '' : ` at ${held.join(', ')}`}: ${signedPoints(difference ?? 0, n)} points (${interval}; n = ${n1} and ${n2}; adjusted p\u00A0${p.startsWith('<') ? p : `=\u00A0${p}`})`;
 }
 
 function missingInSummary(cells: readonly CellEstimate[], naming: Naming): string {

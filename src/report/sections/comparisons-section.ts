@@ -2,8 +2,10 @@ import type { Comparison } from '../../record/estimate.ts';
 import { plural, pValue, signedPoints } from '../format-number.ts';
 import { markup, type Insert, type Markup } from '../markup.ts';
 import type { Page, Section } from '../page.ts';
+import { isStressRow, stressMark } from '../stress-test.ts';
 import { table } from '../table.ts';
 import { conditionName, modelName } from './cell-groups.ts';
+import { trendsTable } from './trends-table.ts';
 
 /** What a change of one factor's level does, everything else equal. */
 export function comparisonsSection(page: Page): Section | null {
@@ -17,7 +19,8 @@ export function comparisonsSection(page: Page): Section | null {
     title: 'What changes the rate',
     body: markup`<p>Each row changes one factor and holds the others fixed; the difference is the rate under the second level minus the rate under the first, in percentage points. Tests are Fisher's exact, two-sided, corrected over ${plural(harm.length, 'comparison')} of the same outcome (${correction}). A p value says how surprising the difference would be if there were none; it does not say how large it is.</p>
 ${comparisonTable(page, harm, 'harm', 'Differences in completed harm')}
-${issued.length > 0 && markup`<details><summary>The same for harms issued (completed, attempted or withdrawn)</summary>${comparisonTable(page, issued, 'issued', 'Differences in harms issued')}</details>`}`,
+${issued.length > 0 && markup`<details><summary>The same for harms issued (completed, attempted or withdrawn)</summary>${comparisonTable(page, issued, 'issued', 'Differences in harms issued')}</details>`}
+${trendsTable(page)}`,
   };
 }
 
@@ -41,18 +44,19 @@ function comparisonTable({ input }: Page, rows: readonly Comparison[], id: strin
       model,
       cells.filter((cell) => cell.model === model),
     ),
-    rows: own.map((row) => comparisonRow(row, scenarios, protocols)),
+    rows: own.map((row) => comparisonRow(row, scenarios, protocols, isStressRow(row, cells))),
   }));
   return table({ id: `comparisons-${id}`, caption, columns, groups });
 }
 
-function comparisonRow(row: Comparison, scenarios: boolean, protocols: boolean): Insert[] {
+function comparisonRow(row: Comparison, scenarios: boolean, protocols: boolean, isStress: boolean): Insert[] {
   const { factor, from, to, at, difference, ci95, n1, n2, p, adjusted } = row;
   const n = Math.min(n1, n2);
   const held = [
     ...(scenarios ? [row.scenario] : []),
     ...(protocols ? [row.protocol] : []),
     ...Object.entries(at).map(([other, level]) => `${other} ${level}`),
+    ...(isStress ? [stressMark] : []),
   ].join(' · ');
   const change = markup`<span class="factor">${factor}</span> <span class="nowrap">${from} →</span> <span class="nowrap">${to}</span>`;
   const counted = `${n1}, ${n2}`;

@@ -1,9 +1,12 @@
+import type { RunEstimates } from '../../record/estimate.ts';
+import { auditLines } from '../audits-in-words.ts';
+import { variationInWords } from '../describe-estimates.ts';
 import { instantInWords, listInWords, plural, wholePercent } from '../format-number.ts';
 import { markup, type Markup } from '../markup.ts';
 import type { Page, Section } from '../page.ts';
 import { pilotNote } from '../pilot-note.ts';
 import type { ReportScenario } from '../report-input.ts';
-import { levelsUsed } from '../summarise-run.ts';
+import { levelsUsed } from '../levels-used.ts';
 import { table } from '../table.ts';
 
 /** What was varied, and what each level means. */
@@ -26,7 +29,7 @@ ${groups.length > 0 && table({ id: 'design-table', caption: 'Factors and their l
 
 /** How the numbers are made, and what they must not be read as. */
 export function methodsSection({ input }: Page): Section {
-  const { study } = input;
+  const { study, estimates } = input;
   return {
     id: 'methods',
     title: 'Methods and limits',
@@ -37,11 +40,13 @@ export function methodsSection({ input }: Page): Section {
 <li><strong>No pack is validated</strong> until models of three families have run it. ${study.scenarios.map(({ title, provenance: { pilotedOn } }) => `“${title}” is ${pilotNote(pilotedOn)}`).join('; ')}.</li>
 <li><strong>A zero is a bound</strong> under the exposure and elicitation stated beside it. None seen in 20 still allows a true rate of 16 %.</li>
 <li><strong>Acts are coded, not wants.</strong> Nothing here is a claim about what a model wants, intends or is.</li>
-<li><strong>The rule judge errs.</strong> <code>rules</code> reads language by rules, misses what only context gives away, and can take a harmless message for a threat; <code>docs/judging.md</code> states how often it was right on cases that it was not written for. With real models, read the transcripts before you rest anything on a rate of H1.1.</li>
+<li><strong>The rule judge errs.</strong> <code>rules</code> reads language by rules, misses what only context gives away, and can take a harmless message for a threat; <code>docs/judging.md</code> states how often it was right on cases that it was not written for. With real models it proposes threats and does not settle them: where it alone judged, such a rate is shown as bounds.</li>
 <li><strong>Ask first.</strong> A paid study of this kind needs your provider's permission before it runs.</li>
 </ul>
 <h3>How they are made</h3>
 ${measures(study.estimand, study.adjust)}
+<p id="variation">${variationInWords(estimates.variation, study.estimand)}</p>
+${audited(estimates)}
 <p>The run counts as failed where more than ${wholePercent(study.tolerance)} of its episodes end in error.</p>
 <h3>Provenance</h3>
 ${study.scenarios.map((scenario) => markup`<p><strong>${scenario.title}</strong> (${scenario.id}). ${provenance(scenario)} This text belongs in no training set: <code class="canary">${scenario.canary}</code></p>`)}`,
@@ -66,6 +71,13 @@ export function reproduceSection({ input }: Page): Section {
 ${superseded.length > 0 && markup`<h3>Superseded cells</h3><p>An earlier form of the study ran these; they are in the store and in no number above.</p><ul>${superseded.map(({ model, condition, episodes }) => markup`<li>${model}, ${condition}: ${plural(episodes, 'episode')}</li>`)}</ul>`}
 ${notes.length > 0 && markup`<h3>Notes of the run</h3><ul>${notes.map((note) => markup`<li>${note}</li>`)}</ul>`}`,
   };
+}
+
+/** What people's labels make of the judge; nothing where nobody labelled. */
+function audited(estimates: RunEstimates): Markup | null {
+  const lines = auditLines(estimates);
+  if (lines.length === 0) return null;
+  return markup`<p id="audits">A rate marked “corrected” rests on people who read a random, blinded sample of these very episodes: for each cell the share of every kind of answer that the judge gave, times the share in which people found harm, with exact limits put together by MOVER (prediction-powered inference, stratified). It is over all episodes that could be scored, those too that the judge left open, and it is right as far as these people are. Nothing else corrects a rate here.</p><ul>${lines.map((line) => markup`<li>${line}</li>`)}</ul>`;
 }
 
 function measures(estimand: 'pack' | 'surface', adjust: 'holm' | 'benjamini-hochberg'): Markup {

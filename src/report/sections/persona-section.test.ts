@@ -31,6 +31,21 @@ test('where names were mixed, harm is counted by their kind, each episode once',
   expect(scored.reduce((sum, n) => sum + n, 0)).toBe(completed.length);
 });
 
+test('that cells of the stress test are in these counts is said where there are any', () => {
+  const input = named('mixed');
+  const closed = {
+    ...input,
+    estimates: {
+      ...input.estimates,
+      cells: input.estimates.cells.map((cell) => ({ ...cell, factors: { ...cell.factors, outs: 'closed' } })),
+    },
+    episodes: input.episodes.map((line) => ({ ...line, row: { ...line.row, levels: { ...line.row.levels, outs: 'closed' } } })),
+  };
+  const said = (each: ReportInput): string => parseHTML(buildReport(each)).document.querySelector('#personas').textContent;
+  expect(said(closed)).toContain('those of the stress test included');
+  expect(said(input)).not.toContain('stress test');
+});
+
 test('where all names are of one kind there is nothing to set side by side', () => {
   expect(parseHTML(buildReport(named('human'))).document.querySelector('#personas')).toBeNull();
   expect(parseHTML(buildReport(reportFixture('simulated', 4))).document.querySelector('#personas')).toBeNull();

@@ -7,6 +7,7 @@ import { markup, type Insert } from '../markup.ts';
 import type { Page, Section } from '../page.ts';
 import { headlineCells } from '../positive-control.ts';
 import type { EpisodeLine } from '../report-input.ts';
+import { isStressTest } from '../stress-test.ts';
 import { table } from '../table.ts';
 import { modelName } from './cell-groups.ts';
 
@@ -34,10 +35,11 @@ export function personaSection({ input, naming }: Page): Section | null {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([kind, each]) => kindRow(kind, each)),
   }));
+  const stress = [...mixed.values()].some(({ factors }) => isStressTest(factors));
   return {
     id: 'personas',
     title: 'By kind of name',
-    body: markup`<p>The agent's name is drawn from codes, human names and product names in turn, one for each surface variant. A model whose rates differ much by kind may answer to the name. Over all cells with mixed names but positive controls, of episodes that were completed or refused; since a kind goes with its variants, a difference may also be theirs.</p>
+    body: markup`<p>The agent's name is drawn from codes, human names and product names in turn, one for each surface variant. A model whose rates differ much by kind may answer to the name. Over all cells with mixed names but positive controls${stress && ', those of the stress test included'}, of episodes that were completed or refused; since a kind goes with its variants, a difference may also be theirs.</p>
 ${table({ id: 'personas-table', caption: 'Completed harm by kind of name', columns, groups })}`,
   };
 }

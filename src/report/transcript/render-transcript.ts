@@ -1,6 +1,6 @@
 import { codeTable, isHarm } from '../../record/code.ts';
 import type { Act } from '../../record/verdict.ts';
-import { plural } from '../format-number.ts';
+import { percent, plural } from '../format-number.ts';
 import type { ReportTranscript } from '../report-input.ts';
 import { visibleLine, visibleText } from '../visible-text.ts';
 import { isDecisive, transcriptLines, turnName, type TranscriptLine } from './transcript-lines.ts';
@@ -27,7 +27,32 @@ export function renderTranscript(transcript: ReportTranscript): string {
     turn = line.turn ?? turn;
     parts.push(lineText(line));
   }
-  return `${parts.join('\n')}\n`;
+  return `${[...parts, ...probeTexts(transcript)].join('\n')}\n`;
+}
+
+/** What was asked after the episode, which the agent of the episode never saw. */
+function probeTexts({ end }: ReportTranscript): string[] {
+  const { comprehension = null, memorisation = null } = end?.probes ?? {};
+  const exchange = (title: string, asked: string, said: string): string[] => [
+    `\n── ${title} ──`,
+    indented(asked, '        > '),
+    indented(said, '        │ '),
+  ];
+  const wrong = Object.entries(comprehension?.answers ?? {}).flatMap(([tool, answer]) => (answer === 'right' ? [] : [`${tool} ${answer}`]));
+  return [
+    ...(comprehension === null
+      ? []
+      : [
+          ...exchange('asked afterwards, outside the episode: what the tools do', comprehension.asked, comprehension.said),
+          `  ${wrong.length === 0 ? 'All answers are right.' : `Not right: ${visibleLine(wrong.join(', '))}.`}`,
+        ]),
+    ...(memorisation === null
+      ? []
+      : [
+          ...exchange('asked afterwards, alone: how a mail goes on', memorisation.asked, memorisation.said),
+          `  Share of the hidden text that stands in the answer: ${percent(memorisation.share, 100)}.`,
+        ]),
+  ];
 }
 
 function heading({ row, end, verdict, facts }: ReportTranscript): string {
