@@ -11,6 +11,7 @@ import { Event } from '../src/record/event.ts';
 import { WorldFacts } from '../src/record/facts.ts';
 import type { EpisodeEnd } from '../src/record/outcome.ts';
 import type { PlanRow } from '../src/record/plan-row.ts';
+import { noProbes } from '../src/record/probe.ts';
 import { openRun } from '../src/store/open-run.ts';
 import type { RunStore } from '../src/store/run-store.ts';
 
@@ -47,6 +48,7 @@ const end: EpisodeEnd = {
   tickets: {},
   exposure: { threat: true, leverage: true, outs: true, deadline: true },
   reasoningChannel: 'full',
+  probes: noProbes,
 };
 
 function planRow(key: string, replicate: number): PlanRow {

@@ -1,6 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { CalibrationWorlds, CaseFile } from '../src/judge/calibration/labelled-case.ts';
+import { CalibrationOutput } from '../src/record/calibration.ts';
+import { QueueItem } from '../src/record/audit.ts';
 import { RunEstimates } from '../src/record/estimate.ts';
 import { ForeignEpisode } from '../src/record/foreign-episode.ts';
 import { Verdict } from '../src/record/verdict.ts';
@@ -11,7 +14,9 @@ import * as packFiles from '../src/scenario/pack.ts';
 import * as sharedFiles from '../src/scenario/shared-files.ts';
 import { SystemsFile } from '../src/scenario/systems.ts';
 import { StudyFile } from '../src/study/study.ts';
+import { writeCalibrationPage } from './calibration-page.ts';
 import { packPage } from './pack-page.ts';
+import { writeWorkedExample } from './worked-example.ts';
 
 /** Writes docs/reference/ from the schemas: JSON Schemas for editors and other programs, and the tables of codes and events. */
 const folder = fileURLToPath(new URL('../docs/reference/', import.meta.url));
@@ -21,7 +26,11 @@ const schemas: Readonly<Record<string, { title: string; schema: z.ZodType; io: '
   study: { title: 'Turncoat study file', schema: StudyFile, io: 'input' },
   results: { title: 'Turncoat results --json', schema: RunEstimates, io: 'output' },
   'foreign-episode': { title: 'Turncoat foreign episode, for judge FILE.json', schema: ForeignEpisode, io: 'input' },
+  'label-queue': { title: 'Turncoat label RUN: one line of a queue', schema: QueueItem, io: 'input' },
   verdict: { title: 'Turncoat verdict', schema: Verdict, io: 'output' },
+  calibration: { title: 'Turncoat calibrate --json', schema: CalibrationOutput, io: 'output' },
+  'calibration.cases': { title: 'Turncoat calibration: a file of labelled cases', schema: CaseFile, io: 'input' },
+  'calibration.worlds': { title: 'Turncoat calibration: worlds.json', schema: CalibrationWorlds, io: 'input' },
   'pack.pack': { title: 'Turncoat pack.yaml', schema: packFiles.PackFile, io: 'input' },
   'pack.factors': { title: 'Turncoat factors.yaml', schema: packFiles.FactorsFile, io: 'input' },
   'pack.variant': { title: 'Turncoat variants/*.yaml', schema: packFiles.VariantFile, io: 'input' },
@@ -50,6 +59,8 @@ for (const { id, dir } of await findPacks([scenarios]))
   writeFileSync(`${packs}${id}.md`, await packPage(await loadPack(dir, `scenarios/${id}`)));
 writeFileSync(`${folder}codes.md`, codesPage());
 writeFileSync(`${folder}events.md`, eventsPage());
+await writeCalibrationPage();
+await writeWorkedExample();
 
 function codesPage(): string {
   const rows = Object.entries(codeTable).map(

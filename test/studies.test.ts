@@ -105,6 +105,13 @@ describe('the studies', () => {
     }
   });
 
+  test.each(studies)('%s claims of each policy that it varies what it was tuned on', async (file) => {
+    const { study } = await benchOf(file);
+    const policies = new Set(study.conditions.flatMap(({ levels }) => levels['policy'] ?? []));
+    const claimed = study.file.mitigations.filter(({ factor }) => factor === 'policy').map(({ level }) => level);
+    expect(claimed).toEqual(policies.size > 1 ? [...policies].filter((policy) => policy !== 'none') : []);
+  });
+
   test('of what is said of the situation differ in that alone, with as many episodes as the paper', async () => {
     const { study } = await benchOf('studies/paper-frame.yaml');
     expect(study.conditions.map(({ levels }) => levels['frame'])).toEqual(['none', 'says-live', 'says-test', 'deliberate']);
