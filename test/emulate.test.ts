@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../src/cli/main.ts';
+import { LedgerRow } from '../src/emulator/ledger.ts';
 import { RunEstimates } from '../src/record/estimate.ts';
 import { testIo, type TestIo } from './test-io.ts';
 
@@ -79,6 +80,52 @@ describe('turncoat emulate', () => {
     });
   });
 
+  test('writes a ledger that tells what the calls would cost with the model that a subject stands for', async () => {
+    const priceAs = ['--price-as', 'anthropic/claude-haiku-4-5', '--price-as', 'sim-bench-2-1000-100=openai/gpt-5-mini'];
+    await emulating(['--ledger', 'calls.jsonl', '--quiet', '--latency', '1+0.1/token', ...priceAs], async (env, io) => {
+      io.takeErr();
+      const ask = (model: string): Promise<Response> =>
+        fetch(`${env['OPENAI_BASE_URL']}/chat/completions`, {
+          method: 'POST',
+          body: JSON.stringify({ model, messages: [{ role: 'user', content: 'Hello' }] }),
+        });
+      for (const model of ['sim-bench-1-1000000-1000', 'sim-bench-2-1000-100', 'gpt-5']) await (await ask(model)).text();
+      expect(io.takeErr()).toBe('');
+      expect(await (await fetch(`${env['ANTHROPIC_BASE_URL']}/emulator/totals`)).json()).toMatchObject({
+        requests: 3,
+        billed: 2,
+        unpriced: 0,
+      });
+    });
+    const lines = (await readFile(join(cwd, 'calls.jsonl'), 'utf8')).trim().split('\n');
+    const rows = lines.map((line) => LedgerRow.parse(JSON.parse(line)));
+    expect(rows.map(({ model, status, latencyMs }) => [model, status, latencyMs])).toEqual([
+      ['sim-bench-1-1000000-1000', 200, 101],
+      ['sim-bench-2-1000-100', 200, 11],
+      [null, 404, 0],
+    ]);
+    // Claude Haiku 4.5: 1 dollar a million tokens in, 5 out.
+    expect(rows[0]?.costUsd).toBeCloseTo(1.005, 6);
+    expect(rows[1]?.costUsd).toBeGreaterThan(0);
+    expect(rows[1]?.costUsd).toBeLessThan(0.01);
+    expect(rows[2]?.costUsd).toBeNull();
+  });
+
+  test('plays a subject for benches in a run of any study, without knowing it', async () => {
+    const study = 'name: bench\nscenarios: [blackmail]\nmodels: [vllm/sim-bench-5]\nturnLimit: 5\nprobes: {episodes: 0}\nepisodes: 3\n';
+    await writeFile(join(cwd, 'bench.yaml'), study);
+    await emulating(['--quiet'], async (env) => {
+      const client = testIo({ cwd, env: { VLLM_BASE_URL: env['ANTHROPIC_BASE_URL'] ?? '' }, fetch: globalThis.fetch });
+      expect(await main(['run', 'bench.yaml'], client)).toBe(0);
+      client.takeOut();
+      expect(await main(['results', 'bench', '--json'], client)).toBe(0);
+      const { cells } = RunEstimates.parse(JSON.parse(client.takeOut()));
+      expect(cells[0]).toMatchObject({ simulated: true, outcomes: { 'turn-limit': 3 } });
+      const totals = await (await fetch(`${env['ANTHROPIC_BASE_URL']}/emulator/totals`)).json();
+      expect(totals).toMatchObject({ requests: 15, inputTokens: 15_000, outputTokens: 1_500 });
+    });
+  });
+
   test('closes its port at Ctrl-C', async () => {
     let url = '';
     await emulating([], async (env) => {
@@ -87,10 +134,22 @@ describe('turncoat emulate', () => {
     await expect(fetch(url)).rejects.toThrow('fetch failed');
   });
 
-  test('a fault or port that does not exist is a usage error', async () => {
+  test('a fault, port or setting that does not exist is a usage error', async () => {
     const io = testIo({ cwd });
     expect(await main(['emulate', '--fault', '501'], io)).toBe(2);
     expect(io.takeErr()).toMatch(/there is no fault "501"[^]*did you mean/);
     expect(await main(['emulate', '--port', '70000'], io)).toBe(2);
+    for (const [option, value, said] of [
+      ['--faults', '5', 'no share'],
+      ['--latency', 'slow', 'lognormal'],
+      ['--limit', 'rpm=0', 'number from 1'],
+      ['--cache', 'hit=2', 'from 0 to 1'],
+      ['--price-as', 'anthropic/claude-haiku-4-6', 'no price list knows'],
+      ['--ledger', 'nowhere/calls.jsonl', 'cannot be written'],
+    ] as const) {
+      io.takeErr();
+      expect(await main(['emulate', '--port', '0', option, value], io)).toBe(2);
+      expect(io.takeErr()).toContain(said);
+    }
   });
 });

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { main } from '../src/cli/main.ts';
 import { openWorkbench } from '../src/cli/workbench.ts';
-import type { LedgerRow } from '../src/emulator/emulated-apis.ts';
+import type { LedgerRow } from '../src/emulator/ledger.ts';
 import { parseFault } from '../src/emulator/parse-fault.ts';
-import { startEmulator, type Emulator } from '../src/emulator/start-emulator.ts';
+import { startEmulator, type Emulator, type EmulatorOptions } from '../src/emulator/start-emulator.ts';
 import type { EpisodeEnd } from '../src/record/outcome.ts';
 import type { PlanRow } from '../src/record/plan-row.ts';
 import type { Verdict } from '../src/record/verdict.ts';
@@ -61,23 +61,27 @@ export class WireRun implements AsyncDisposable {
   }
 
   /** Runs the study against an emulator with these faults; gives the exit code and what the emulator charged. */
-  async run(name: string, faults: readonly string[] = []): Promise<{ code: number; ledger: readonly LedgerRow[]; said: string }> {
-    await using emulator = await this.emulator(faults);
+  async run(
+    name: string,
+    faults: readonly string[] = [],
+    more: Partial<EmulatorOptions> = {},
+  ): Promise<{ code: number; ledger: readonly LedgerRow[]; said: string }> {
+    await using emulator = await this.emulator(faults, more);
     const io = this.io(wireEnvironment(emulator.url));
     const code = await main(['run', 'study.yaml', '--run', name], io);
     return { code, ledger: emulator.ledger(), said: io.takeErr() };
   }
 
-  /** An emulator that knows the study; each of its answers takes `latencyMs`. */
-  async emulator(faults: readonly string[] = [], latencyMs = 0): Promise<Emulator> {
+  /** An emulator that knows the study. */
+  async emulator(faults: readonly string[] = [], more: Partial<EmulatorOptions> = {}): Promise<Emulator> {
     const { sceneOf } = await openWorkbench('study.yaml', testIo({ cwd: this.cwd }));
-    const sleep = (ms: number, signal: AbortSignal): Promise<void> => delay(ms, undefined, { signal });
     return startEmulator({
       port: 0,
       sceneOf,
       faults: faults.map(parseFault),
-      now: () => new Date(),
-      ...(latencyMs === 0 ? {} : { latency: { ms: latencyMs, sleep } }),
+      now: () => new Date(Date.now() + this.waitedMs),
+      sleep: (ms, signal) => delay(ms, undefined, { signal }),
+      ...more,
     });
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LedgerRow } from '../src/emulator/emulated-apis.ts';
+import type { LedgerRow } from '../src/emulator/ledger.ts';
 import { cellOf, wireModel, WireRun, type Played } from './wire-run.ts';
 
 const wires = ['anthropic', 'openai', 'openai-chat', 'google'] as const;

@@ -1,10 +1,23 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { FaultRule } from '../emulator/fault-plan.ts';
-import type { Scene } from '../subjects/simulated-reply.ts';
+import type { ApiOptions } from '../emulator/emulated-apis.ts';
 import type { ExitCode, Io } from './io.ts';
 import { collect, positiveCount } from './options.ts';
 
-type EmulateOptions = { study?: string; model: string[]; episodes?: number; port: number; fault: string[]; latency: number };
+type EmulateOptions = {
+  study?: string;
+  model: string[];
+  episodes?: number;
+  port: number;
+  fault: string[];
+  faults?: string;
+  latency?: string;
+  limit?: string;
+  cache: string;
+  seed: string;
+  priceAs: string[];
+  ledger?: string;
+  quiet: boolean;
+};
 
 /** `turncoat emulate`: simulated subjects behind the wire formats of the providers, on this machine. */
 export function emulateCommand(io: Io, finish: (code: ExitCode) => void): Command {
@@ -15,17 +28,31 @@ export function emulateCommand(io: Io, finish: (code: ExitCode) => void): Comman
     .option('--episodes <n>', 'the study is run with so many episodes a cell (as for run)', positiveCount)
     .option('--port <n>', 'port, 0 for any free one', portNumber, 4010)
     .option('--fault <spec>', 'let requests fail: FAULT[:SECONDS][@CONDITION,…] (repeatable; docs/emulator.md)', collect, [])
-    .option('--latency <ms>', 'milliseconds that each answer takes', milliseconds, 0)
+    .option('--faults <spec>', 'let a share of the calls fail once in every way that passes: RATE[:FAULT,…], e.g. 5%')
+    .option('--latency <spec>', 'how long answers take: MS, uniform:FROM..TO or lognormal:MEDIAN,SIGMA, each with +MS/token if wanted')
+    .option('--limit <spec>', 'what a key may use a minute: rpm=N,tpm=N,otpm=N,window=bucket|sliding,burst=SECONDS,per=key|model')
+    .option('--cache <spec>', 'prompt caching: on, off, or ttl=SECONDS,min=TOKENS,hit=SHARE', 'on')
+    .option('--seed <text>', 'what faults by chance, latencies and cache misses are drawn from', 'emulator')
+    .option(
+      '--price-as <model>',
+      'charge in the ledger as this model is, all subjects or one: PROVIDER/MODEL or SUBJECT=PROVIDER/MODEL (repeatable)',
+      collect,
+      [],
+    )
+    .option('--ledger <file>', 'write a line for each request to this file, as JSON')
+    .option('--quiet', 'no line for each request on stderr', false)
     .addHelpText(
       'after',
       `
-Models: sim-loyal, sim-opportunist, sim-escalator, sim-erratic, sim-rate-H1.1-0.37
-Faults: 429, 500, 529, overloaded-in-200, truncated-body, hang-up, refusal, filter, length, context
-Conditions: nth=N, every=N, model=NAME, turn=N, once (in each episode)
+Models: sim-loyal, sim-opportunist, sim-escalator, sim-erratic, sim-rate-H1.1-0.37; for benches sim-bench, sim-bench-CALLS-IN-OUT
+Faults: 429, 500, 503, 529, overloaded-in-200, truncated-body, broken-off, hang-up, hang, quota, refusal, filter, length, context
+Conditions: rate=SHARE, attempts=N, nth=N, every=N, model=NAME, turn=N, once (in each episode)
+What was asked and charged: GET /emulator/ledger and /emulator/totals
 
 Example:
   turncoat emulate --study my-study.yaml
   turncoat emulate --study my-study.yaml --port 4020 --fault 429:2@every=10 --fault refusal@once,turn=3
+  turncoat emulate --study my-study.yaml --latency lognormal:800,0.6+12/token --limit rpm=1200,tpm=400000 --faults 5%
   turncoat emulate --study studies/quickstart.yaml --model vllm/sim-loyal
     and, in another shell: VLLM_BASE_URL=http://127.0.0.1:4010 turncoat run studies/quickstart.yaml --model vllm/sim-loyal
 `,
@@ -33,71 +60,48 @@ Example:
     .action(async (options: EmulateOptions) => finish(await emulate(options, io)));
 }
 
-async function emulate({ study, model, episodes, port, fault, latency }: EmulateOptions, io: Io): Promise<ExitCode> {
-  const { parseFault } = await import('../emulator/parse-fault.ts');
+async function emulate(options: EmulateOptions, io: Io): Promise<ExitCode> {
   const { startEmulator } = await import('../emulator/start-emulator.ts');
-  const faults = fault.map(parseFault);
-  const scenes =
-    study === undefined
-      ? await packScenes(io)
-      : await studyScenes(study, { models: model, ...(episodes === undefined ? {} : { episodes }) }, io);
+  const { packScenes, studyScenes } = await import('./emulated-scenes.ts');
+  const { openLedgerFile } = await import('./ledger-file.ts');
+  const behaviour = await readBehaviour(options, io);
+  const { study, model: models, episodes, port, quiet } = options;
+  const { about, ...scenes } =
+    study === undefined ? await packScenes(io) : await studyScenes(study, { models, ...(episodes === undefined ? {} : { episodes }) }, io);
+  await using ledger = options.ledger === undefined ? undefined : await openLedgerFile(options.ledger, io.cwd);
   await using emulator = await startEmulator({
     ...scenes,
+    ...behaviour,
     port,
-    faults,
     now: io.now,
-    log: (line) => io.err(`${line}\n`),
-    ...(latency === 0 ? {} : { latency: { ms: latency, sleep: io.sleep } }),
+    sleep: io.sleep,
+    ...(quiet ? {} : { log: (line) => io.err(`${line}\n`) }),
+    ...(ledger === undefined ? {} : { onRow: (row) => ledger.write(row) }),
   });
   io.out(environment(emulator.url));
   io.err(
-    `${scenes.about}${describeFaults(faults)}\nServing on ${emulator.url}. Set the variables above where the client runs. Ctrl-C ends it.\n`,
+    `${about}${describeFaults(behaviour)}\nServing on ${emulator.url}. Set the variables above where the client runs. Ctrl-C ends it.\n`,
   );
   await untilInterrupted(io);
   return 0;
 }
 
-/** What an emulator plays: scenes by episode, and for clients that name none. */
-type Scenes = {
-  readonly sceneOf: (key: string) => Scene | undefined;
-  readonly fallbackScene: (bodyHash: string, counter: number) => Scene;
-  readonly about: string;
-};
+type Behaviour = Omit<ApiOptions, 'sceneOf' | 'fallbackScene' | 'now'>;
 
-async function studyScenes(path: string, changes: { models: readonly string[]; episodes?: number }, io: Io): Promise<Scenes> {
-  const { openWorkbench } = await import('./workbench.ts');
-  const { contentHash } = await import('../kernel/hash.ts');
-  const { rows, worldOf, sceneOf } = await openWorkbench(path, io, changes);
-  const fallbackScene = (bodyHash: string, counter: number): Scene => {
-    const { scenario, levels, variant } = picked(rows, bodyHash);
-    return { world: worldOf(scenario, levels, variant), seed: contentHash([bodyHash, counter]), protocol: 'tools' };
-  };
-  return { sceneOf, fallbackScene, about: `${rows.length} episodes of ${path} are known.` };
-}
-
-/** Without a study no episode is known; other clients get subjects in the packs' default conditions. */
-async function packScenes(io: Io): Promise<Scenes> {
-  const { findPacks, loadPack } = await import('../scenario/load-pack.ts');
-  const { compileWorld } = await import('../scenario/compile-world.ts');
-  const { contentHash } = await import('../kernel/hash.ts');
-  const { packRoots } = await import('./packs.ts');
-  const packs = await Promise.all((await findPacks(packRoots(io.cwd))).map(({ dir }) => loadPack(dir)));
-  const worlds = packs.flatMap((pack) => pack.files.variants.value.variants.map(({ id }) => ({ pack, variant: id })));
-  const fallbackScene = (bodyHash: string, counter: number): Scene => {
-    const { pack, variant } = picked(worlds, bodyHash);
-    return { world: compileWorld(pack, {}, variant), seed: contentHash([bodyHash, counter]), protocol: 'tools' };
-  };
+async function readBehaviour({ fault, faults, latency, limit, cache, seed, priceAs }: EmulateOptions, io: Io): Promise<Behaviour> {
+  const { parseFault, parseFaultMixture } = await import('../emulator/parse-fault.ts');
+  const { parseLatency } = await import('../emulator/latency.ts');
+  const { parseCache, parseLimits } = await import('../emulator/parse-settings.ts');
+  const { readStandIns } = await import('./stand-ins.ts');
+  const plan = parseCache(cache);
   return {
-    sceneOf: () => undefined,
-    fallbackScene,
-    about: 'No study is given, so no episode of a run is known; other clients are answered.',
+    seed,
+    faults: [...fault.map(parseFault), ...(faults === undefined ? [] : parseFaultMixture(faults))],
+    costOf: readStandIns(priceAs, () => io.now().getTime()),
+    ...(latency === undefined ? {} : { latency: parseLatency(latency) }),
+    ...(limit === undefined ? {} : { limits: parseLimits(limit) }),
+    ...(plan === undefined ? {} : { cache: plan }),
   };
-}
-
-function picked<T>(items: readonly T[], bodyHash: string): T {
-  const item = items[Number.parseInt(bodyHash.slice(0, 8), 16) % items.length];
-  if (item === undefined) throw new TypeError('there is nothing to play');
-  return item;
 }
 
 /** Base URLs as our client takes them, and most other clients too; any key will do. */
@@ -116,8 +120,8 @@ function environment(url: string): string {
     .join('');
 }
 
-function describeFaults(faults: readonly FaultRule[]): string {
-  return faults.length === 0 ? '' : ` Faults: ${faults.map(({ fault }) => fault).join(', ')}.`;
+function describeFaults({ faults = [] }: Behaviour): string {
+  return faults.length === 0 ? '' : ` Faults: ${[...new Set(faults.map(({ fault }) => fault))].join(', ')}.`;
 }
 
 function untilInterrupted(io: Io): Promise<void> {
@@ -133,11 +137,5 @@ function portNumber(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isInteger(value) || value < 0 || value > 65_535)
     throw new InvalidArgumentError('a port from 0 to 65535 is needed.');
-  return value;
-}
-
-function milliseconds(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !(value >= 0)) throw new InvalidArgumentError('milliseconds are needed, e.g. 50.');
   return value;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { fixtureSetting } from '../company/fixture-setting.ts';
 import type { World, WorldScript } from '../scenario/world.ts';
@@ -49,6 +50,7 @@ async function start(more: Partial<EmulatorOptions> = {}): Promise<Emulator> {
     port: 0,
     sceneOf: (key) => (key === 'e1' ? scene : undefined),
     now: () => new Date('2026-11-24T09:00:00Z'),
+    sleep: (ms, signal) => delay(ms, undefined, { signal }),
     ...more,
   });
   open.push(emulator);
@@ -209,7 +211,7 @@ test('generate-content has a path of its own for streams, which is not served', 
 });
 
 describe('a 429 says when to come back', () => {
-  const faults = [{ fault: '429', retryAfterSeconds: 7, when: {} }] as const;
+  const faults = [{ fault: '429', seconds: 7, when: {} }] as const;
 
   test.each(['messages', 'responses', 'chat-completions'] as const)('in a header of %s', async (name) => {
     const { status, headers } = await ask(await start({ faults }), name);

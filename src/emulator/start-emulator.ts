@@ -3,8 +3,11 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono, type Context } from 'hono';
 import { once } from 'node:events';
 import { UsageError } from '../errors.ts';
-import { EmulatedApis, type ApiOptions, type Incoming, type LedgerRow } from './emulated-apis.ts';
-import type { WireFormat } from './wire-format.ts';
+import { deliver, type Sleep } from './deliver.ts';
+import { EmulatedApis, type ApiOptions } from './emulated-apis.ts';
+import { ledgerLine, ledgerTotals, type LedgerRow } from './ledger.ts';
+import { readBody } from './read-body.ts';
+import type { RequestHeaders, WireFormat } from './wire-format.ts';
 import { chatCompletionsWire } from './wires/chat-completions.ts';
 import { generateContentWire } from './wires/generate-content.ts';
 import { messagesWire } from './wires/messages.ts';
@@ -13,10 +16,12 @@ import { responsesWire } from './wires/responses.ts';
 export type EmulatorOptions = ApiOptions & {
   /** 0: any free port. */
   readonly port: number;
-  /** How long each answer takes, and the clock to wait by. */
-  readonly latency?: { readonly ms: number; readonly sleep: (ms: number, signal: AbortSignal) => Promise<void> };
+  /** The clock that latencies are waited by. */
+  readonly sleep: Sleep;
   /** One line for every request. */
   readonly log?: (line: string) => void;
+  /** Is told of every request as it is written down. */
+  readonly onRow?: (row: LedgerRow) => void;
 };
 
 /** A running server; disposing of it closes every connection. */
@@ -32,6 +37,8 @@ type Env = { Bindings: HttpBindings };
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const apis = new EmulatedApis(options);
   const server = serve({ fetch: emulatorApp(apis, options).fetch, port: options.port, hostname: '127.0.0.1' });
+  // A client that waits out a limit finds its connection open; Node would close it after five seconds, in its face at times.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 120_000;
   await listening(server, options.port);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new TypeError('the server has no port');
@@ -61,32 +68,38 @@ async function listening(server: Listening, port: number): Promise<void> {
   }
 }
 
-function emulatorApp(apis: EmulatedApis, { latency, log = () => undefined }: EmulatorOptions): Hono<Env> {
+function emulatorApp(apis: EmulatedApis, { sleep, log, onRow }: EmulatorOptions): Hono<Env> {
   const app = new Hono<Env>();
-  const answer = async (c: Context<Env>, wire: WireFormat, model?: string): Promise<Response> => {
-    const incoming: Incoming = { wire, headers: c.req.raw.headers, text: await c.req.text(), ...(model === undefined ? {} : { model }) };
-    const { response, delivery, row } = apis.answer(incoming);
-    log(lineOf(row));
-    const isGone = latency !== undefined && (await isGoneAfter(latency, c.req.raw.signal));
-    if (isGone || delivery === 'dropped') {
-      c.env.outgoing.destroy();
-      return RESPONSE_ALREADY_SENT;
-    }
-    const text = JSON.stringify(response.body);
-    const sent = delivery === 'cut' ? text.slice(0, Math.floor(text.length / 2)) : text;
-    return new Response(sent, { status: response.status, headers: { 'content-type': 'application/json', ...response.headers } });
+  // Node's own request and response are used throughout: making the web's for each request takes longer than answering it.
+  const answer = async ({ env: { incoming, outgoing } }: Context<Env>, wire: WireFormat, model?: string): Promise<Response> => {
+    const text = await readBody(incoming);
+    const headers = headersOf(incoming.headers);
+    const { response, delivery, row } = apis.answer({ wire, headers, text, ...(model === undefined ? {} : { model }) });
+    log?.(lineOf(row));
+    onRow?.(row);
+    await deliver(outgoing, response, { delivery, latencyMs: row.latencyMs, sleep });
+    return RESPONSE_ALREADY_SENT;
   };
+  // Azure's clients put a folder of their own in front.
+  for (const root of ['/v1', '/openai/v1']) {
+    app.post(`${root}/responses`, (c) => answer(c, responsesWire));
+    app.post(`${root}/chat/completions`, (c) => answer(c, chatCompletionsWire));
+  }
   app.post('/v1/messages', (c) => answer(c, messagesWire));
-  app.post('/v1/responses', (c) => answer(c, responsesWire));
-  app.post('/v1/chat/completions', (c) => answer(c, chatCompletionsWire));
   app.post('/v1beta/models/:call{.+:generateContent}', (c) =>
     answer(c, generateContentWire, c.req.param('call').slice(0, -':generateContent'.length)),
   );
+  const rowsOf = (c: Context<Env>): readonly LedgerRow[] => {
+    const episode = c.req.query('episode');
+    return episode === undefined ? apis.ledger : apis.ledger.filter((row) => row.episode === episode);
+  };
+  app.get('/emulator/ledger', (c) => c.body(rowsOf(c).map(ledgerLine).join(''), 200, { 'content-type': 'application/x-ndjson' }));
+  app.get('/emulator/totals', (c) => c.json(ledgerTotals(rowsOf(c))));
   app.notFound((c) =>
     c.json(
       {
         error: {
-          message: `${c.req.method} ${c.req.path} is no part of this server; it answers POST ${paths.join(', ')}`,
+          message: `${c.req.method} ${c.req.path} is no part of this server; it answers POST ${paths.join(', ')} and GET /emulator/ledger, /emulator/totals`,
           type: 'not_found_error',
         },
       },
@@ -96,20 +109,19 @@ function emulatorApp(apis: EmulatedApis, { latency, log = () => undefined }: Emu
   return app;
 }
 
-/** Waits; true where the client went away meanwhile, as one that is killed does. */
-async function isGoneAfter({ ms, sleep }: NonNullable<EmulatorOptions['latency']>, signal: AbortSignal): Promise<boolean> {
-  try {
-    await sleep(ms, signal);
-    return false;
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    return true;
-  }
+function headersOf(headers: HttpBindings['incoming']['headers']): RequestHeaders {
+  return {
+    get(name) {
+      const value = headers[name];
+      return value === undefined ? null : String(value);
+    },
+  };
 }
 
 const paths = ['/v1/messages', '/v1/responses', '/v1/chat/completions', '/v1beta/models/MODEL:generateContent'];
 
-function lineOf({ status, wire, model, episode, turn, fault }: LedgerRow): string {
+function lineOf({ status, wire, model, episode, turn, fault, limited }: LedgerRow): string {
   const where = episode === null ? 'no episode' : `episode ${episode.slice(0, 8)}`;
-  return `${status} ${wire} ${model ?? '-'} ${where}${turn === null ? '' : ` turn ${turn}`}${fault === null ? '' : ` (${fault})`}`;
+  const why = fault ?? (limited === null ? null : `limit of ${limited}`);
+  return `${status} ${wire} ${model ?? '-'} ${where}${turn === null ? '' : ` turn ${turn}`}${why === null ? '' : ` (${why})`}`;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Message, ReplyPart, ToolDescription } from '../record/call.ts';
+import type { Exceeded, LimitLevels } from './account-limits.ts';
 
 /** The APIs that the emulator speaks, none of them streaming. */
 export type WireName = 'messages' | 'responses' | 'chat-completions' | 'generate-content';
@@ -11,9 +12,20 @@ export type WireRequest = {
   readonly system: string;
   readonly messages: readonly Message[];
   readonly tools: readonly ToolDescription[];
+  /** The most that the client lets it write. */
+  readonly maxOutputTokens: number | undefined;
+  readonly cache: PromptCaching;
   /** Fields of the request that the API repeats in its answer. */
   readonly echo: Readonly<Record<string, unknown>>;
 };
+
+/** How the API caches a prompt: up to the marks that the client sets, or by itself; then apart for each `partition`. */
+export type PromptCaching =
+  | { readonly type: 'marked'; readonly blocks: readonly CacheBlock[] }
+  | { readonly type: 'automatic'; readonly partition: string };
+
+/** A piece of a prompt in the order in which the API reads it, and the mark at its end. */
+export type CacheBlock = { readonly text: string; readonly mark: 'short' | 'hour' | undefined };
 
 /** How an answer ends: as the subject ended it, by the model's own refusal, by a filter of the host, or at the output limit. */
 export type Ending = 'plain' | 'refusal' | 'filter' | 'length';
@@ -22,6 +34,8 @@ export type Ending = 'plain' | 'refusal' | 'filter' | 'length';
 export type WireAnswer = {
   /** Hexadecimal, for the ids that the API gives to an answer and its items. */
   readonly id: string;
+  /** Hexadecimal, for the request's own. */
+  readonly requestId: string;
   /** Named to the client as what answered, such as `sim/loyal`. */
   readonly model: string;
   readonly at: Date;
@@ -36,36 +50,53 @@ export type Problem =
   | { readonly type: 'invalid'; readonly message: string }
   | { readonly type: 'no-key' }
   | { readonly type: 'unknown-model'; readonly model: string }
-  /** `retryAfterSeconds` undefined: the server does not say when to come back. */
-  | { readonly type: 'rate-limit'; readonly retryAfterSeconds: number | undefined }
+  /** `retryAfterMs` undefined: the server does not say when to come back. `exceeded`: the limit that the request would have broken. */
+  | { readonly type: 'rate-limit'; readonly retryAfterMs: number | undefined; readonly exceeded?: Exceeded }
+  | { readonly type: 'no-credit' }
   | { readonly type: 'server-error' }
   | { readonly type: 'overloaded' }
   | { readonly type: 'overloaded-in-200' }
   | { readonly type: 'context-full'; readonly tokens: number };
 
-/** Tokens that the API charges for an answer, as it says in its usage; zero for a problem. */
-export type Billed = { readonly inputTokens: number; readonly outputTokens: number };
+/**
+ * Tokens that the API charges for an answer, as it says in its usage; zero for a problem. `inputTokens` is the whole prompt,
+ * what was read from a cache and written to it included; `cacheHourTokens` are those of the written that are kept for an hour.
+ */
+export type Billed = {
+  readonly inputTokens: number;
+  readonly cacheReadTokens: number;
+  readonly cacheWriteTokens: number;
+  readonly cacheHourTokens: number;
+  readonly outputTokens: number;
+};
 
 /** An answer of the server: status, headers of the API, the body before it is written as JSON, and what it costs. */
 export type WireResponse = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: object;
+  /** Text is sent as it is: what stands in front of an API answers without JSON. */
+  readonly body: object | string;
   readonly billed: Billed;
 };
 
-export const notBilled: Billed = { inputTokens: 0, outputTokens: 0 };
+export const notBilled: Billed = { inputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, cacheHourTokens: 0, outputTokens: 0 };
+
+/** The headers of a request, by lower-case name. */
+export type RequestHeaders = { get(name: string): string | null };
 
 /** One provider's API: how a request is read, and how an answer and a problem are written. Pure. */
 export interface WireFormat {
   readonly name: WireName;
-  /** Whether a request carries what the API checks a key by. */
-  hasKey(headers: Headers): boolean;
+  /** What the API checks as a key; undefined where the request carries none, '' where the API wants none. */
+  keyOf(headers: RequestHeaders): string | undefined;
   /** Throws an InvalidRequest where the API would not take the request. `model` is given where the path names it. */
-  read(body: unknown, headers: Headers, model: string | undefined): WireRequest;
+  read(body: unknown, headers: RequestHeaders, model: string | undefined): WireRequest;
+  /** Tokens that a request takes from the allowance of tokens before it is answered. */
+  weigh(request: WireRequest, input: Pick<Billed, 'inputTokens' | 'cacheReadTokens'>): number;
+  /** What the API tells its clients of what is left. */
+  limitHeaders(levels: LimitLevels, at: Date): Readonly<Record<string, string>>;
   write(answer: WireAnswer): WireResponse;
-  /** `id` is hexadecimal, for the request's id. */
-  refuse(problem: Problem, id: string): WireResponse;
+  refuse(problem: Problem, requestId: string): WireResponse;
 }
 
 /** The request breaks a rule of the API; told to the client, not an error of ours. */

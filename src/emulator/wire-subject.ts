@@ -1,18 +1,23 @@
 import { UsageError } from '../errors.ts';
 import { parseSubject, type SubjectSpec } from '../subjects/choose-script.ts';
+import { benchSubject, type BenchSubject } from './bench-subject.ts';
 
-/** A simulated subject that a wire names, and its id in process (`sim/loyal`), under which it answers. */
-export type WireSubject = { readonly id: string; readonly spec: SubjectSpec };
+/** What a wire names, with the id under which it answers: a simulated subject as in process (`sim/loyal`), or one for benches. */
+export type WireSubject =
+  | { readonly type: 'simulated'; readonly id: string; readonly spec: SubjectSpec }
+  | { readonly type: 'bench'; readonly id: string; readonly bench: BenchSubject };
 
 /**
- * The subject behind a model's name on the wire: `sim-loyal`, or `sim-rate-H1.1-0.37` (one API has the name in its path,
- * where `?` and `=` mean something else). Undefined where there is none.
+ * The subject behind a model's name on the wire: `sim-loyal`, `sim-bench`, or `sim-rate-H1.1-0.37` (one API has the name in
+ * its path, where `?` and `=` mean something else). Undefined where there is none.
  */
 export function wireSubject(model: string): WireSubject | undefined {
+  const bench = benchSubject(model);
+  if (bench !== undefined) return { type: 'bench', id: model.replace('-', '/'), bench };
   const name = subjectName(model);
   if (name === undefined) return undefined;
   try {
-    return { id: `sim/${name}`, spec: parseSubject(name) };
+    return { type: 'simulated', id: `sim/${name}`, spec: parseSubject(name) };
   } catch (error) {
     if (error instanceof UsageError) return undefined;
     throw error;

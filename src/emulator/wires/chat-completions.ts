@@ -11,6 +11,7 @@ import {
   type WireFormat,
   type WireResponse,
 } from '../wire-format.ts';
+import { openaiLimitHeaders } from './openai-limits.ts';
 import { openaiProblem } from './openai-problem.ts';
 
 // Source: platform.openai.com/docs/api-reference/chat.
@@ -55,20 +56,33 @@ const Body = z.object({
   messages: z.array(Said).min(1),
   tools: z.array(Tool).min(1).nullish(),
   stream: z.boolean().nullish(),
+  max_tokens: z.int().positive().nullish(),
+  max_completion_tokens: z.int().positive().nullish(),
+  prompt_cache_key: z.string().nullish(),
 });
 
 /** OpenAI's Chat Completions API, which Ollama, vLLM and llama.cpp's server speak too; those want no key, so none is asked for. */
 export const chatCompletionsWire: WireFormat = {
   name: 'chat-completions',
-  hasKey: () => true,
+  keyOf: (headers) => headers.get('authorization') ?? headers.get('api-key') ?? '',
+  weigh: (request, { inputTokens }) => inputTokens + (request.maxOutputTokens ?? 0),
+  limitHeaders: openaiLimitHeaders,
   read(body) {
-    const { model, messages, tools, stream } = parseBody(Body, body);
+    const { model, messages, tools, stream, max_tokens, max_completion_tokens, prompt_cache_key } = parseBody(Body, body);
     refuseStream(stream);
     checkAnswers(messages);
     const system = messages
       .flatMap((message) => (message.role === 'system' || message.role === 'developer' ? [message.content] : []))
       .join('\n\n');
-    return { model, system, messages: toMessages(messages), tools: (tools ?? []).map(toTool), echo: {} };
+    return {
+      model,
+      system,
+      messages: toMessages(messages),
+      tools: (tools ?? []).map(toTool),
+      maxOutputTokens: max_completion_tokens ?? max_tokens ?? undefined,
+      cache: { type: 'automatic', partition: prompt_cache_key ?? '' },
+      echo: {},
+    };
   },
   write,
   refuse: (problem, id) =>
@@ -132,7 +146,7 @@ function toTool({ function: { name, description, parameters } }: z.infer<typeof 
   return { name, description: description ?? '', inputSchema: parameters ?? {} };
 }
 
-function write({ id, model, at, parts, ending, usage }: WireAnswer): WireResponse {
+function write({ id, requestId, model, at, parts, ending, usage }: WireAnswer): WireResponse {
   const shown = ending === 'refusal' ? [] : parts;
   const text = shown.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n');
   const calls = shown.flatMap((part) =>
@@ -155,13 +169,16 @@ function write({ id, model, at, parts, ending, usage }: WireAnswer): WireRespons
       prompt_tokens: usage.inputTokens,
       completion_tokens: usage.outputTokens,
       total_tokens: usage.inputTokens + usage.outputTokens,
-      prompt_tokens_details: { cached_tokens: 0, audio_tokens: 0 },
+      prompt_tokens_details: { cached_tokens: usage.cacheReadTokens, audio_tokens: 0 },
+      // DeepSeek's words for the same; clients of the others overlook them.
+      prompt_cache_hit_tokens: usage.cacheReadTokens,
+      prompt_cache_miss_tokens: usage.inputTokens - usage.cacheReadTokens,
       completion_tokens_details: { reasoning_tokens: 0, audio_tokens: 0, accepted_prediction_tokens: 0, rejected_prediction_tokens: 0 },
     },
     service_tier: 'default',
     system_fingerprint: null,
   };
-  return { status: 200, headers: { 'x-request-id': `req_${id}` }, body, billed: usage };
+  return { status: 200, headers: { 'x-request-id': `req_${requestId}` }, body, billed: usage };
 }
 
 function finishReason(ending: WireAnswer['ending'], hasCalls: boolean): string {

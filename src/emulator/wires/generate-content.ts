@@ -3,17 +3,16 @@ import type { Message, ReplyPart, ToolDescription } from '../../record/call.ts';
 import {
   InputSchema,
   InvalidRequest,
-  notBilled,
   parseBody,
   toObject,
   type Billed,
-  type Problem,
   type WireAnswer,
   type WireFormat,
   type WireResponse,
 } from '../wire-format.ts';
+import { googleProblem } from './google-problem.ts';
 
-// Source: ai.google.dev/api/generate-content and ai.google.dev/gemini-api/docs/troubleshooting.
+// Source: ai.google.dev/api/generate-content.
 
 const FunctionCall = z.object({
   functionCall: z.object({ id: z.string().optional(), name: z.string(), args: z.record(z.string(), z.unknown()).default({}) }),
@@ -37,15 +36,19 @@ const Body = z.object({
   contents: z.array(Content).min(1),
   systemInstruction: z.object({ parts: z.array(Text) }).optional(),
   tools: z.array(z.object({ functionDeclarations: z.array(Declaration).default([]) })).default([]),
+  generationConfig: z.object({ maxOutputTokens: z.int().positive().optional() }).optional(),
 });
 
 /** Google's generateContent (Gemini API, v1beta). */
 export const generateContentWire: WireFormat = {
   name: 'generate-content',
-  hasKey: (headers) => headers.has('x-goog-api-key'),
+  keyOf: (headers) => headers.get('x-goog-api-key') ?? undefined,
+  weigh: (_, { inputTokens }) => inputTokens,
+  // Gemini tells what is left in no header.
+  limitHeaders: () => ({}),
   read(body, _, model) {
     if (model === undefined) throw new InvalidRequest('the path names no model');
-    const { contents, systemInstruction, tools } = parseBody(Body, body);
+    const { contents, systemInstruction, tools, generationConfig } = parseBody(Body, body);
     checkResponses(contents);
     const system = (systemInstruction?.parts ?? []).map(({ text }) => text).join('\n\n');
     return {
@@ -53,11 +56,13 @@ export const generateContentWire: WireFormat = {
       system,
       messages: toMessages(contents),
       tools: tools.flatMap(({ functionDeclarations }) => functionDeclarations.map(toTool)),
+      maxOutputTokens: generationConfig?.maxOutputTokens,
+      cache: { type: 'automatic', partition: '' },
       echo: {},
     };
   },
   write,
-  refuse,
+  refuse: googleProblem,
 };
 
 /** A turn's calls are answered in the very next content, as many as they were. */
@@ -114,8 +119,8 @@ function toTool({ name, description, parameters, parametersJsonSchema }: z.infer
   return { name, description, inputSchema: parametersJsonSchema ?? parameters ?? {} };
 }
 
-function write({ id, model, parts, ending, usage }: WireAnswer): WireResponse {
-  const head = { modelVersion: model, responseId: id };
+function write({ requestId, model, parts, ending, usage }: WireAnswer): WireResponse {
+  const head = { modelVersion: model, responseId: requestId };
   if (ending === 'filter') {
     // A blocked prompt was read, and nothing was written.
     const billed = { ...usage, outputTokens: 0 };
@@ -137,9 +142,11 @@ function write({ id, model, parts, ending, usage }: WireAnswer): WireResponse {
   return { status: 200, headers: {}, body: { candidates: [candidate], usageMetadata: counted(usage), ...head }, billed: usage };
 }
 
-function counted({ inputTokens, outputTokens }: Billed): object {
+function counted({ inputTokens, cacheReadTokens, outputTokens }: Billed): object {
+  const cached = { cachedContentTokenCount: cacheReadTokens, cacheTokensDetails: [{ modality: 'TEXT', tokenCount: cacheReadTokens }] };
   return {
     promptTokenCount: inputTokens,
+    ...(cacheReadTokens > 0 ? cached : {}),
     ...(outputTokens > 0 ? { candidatesTokenCount: outputTokens } : {}),
     totalTokenCount: inputTokens + outputTokens,
     promptTokensDetails: [{ modality: 'TEXT', tokenCount: inputTokens }],
@@ -150,49 +157,4 @@ function toWirePart(part: ReplyPart): object[] {
   if (part.type === 'text') return [{ text: part.text }];
   if (part.type === 'tool-call') return [{ functionCall: { id: part.callId, name: part.tool, args: toObject(part.rawInput) } }];
   return [];
-}
-
-function refuse(problem: Problem): WireResponse {
-  switch (problem.type) {
-    case 'invalid':
-      return error(400, 'INVALID_ARGUMENT', problem.message);
-    case 'no-key':
-      return error(
-        403,
-        'PERMISSION_DENIED',
-        "Method doesn't allow unregistered callers. Please use API Key or another form of API consumer identity.",
-      );
-    case 'unknown-model':
-      return error(
-        404,
-        'NOT_FOUND',
-        `models/${problem.model} is not found for API version v1beta, or is not supported for generateContent.`,
-      );
-    case 'rate-limit': {
-      const { retryAfterSeconds: after } = problem;
-      const details = after === undefined ? [] : [{ '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: `${after}s` }];
-      return error(429, 'RESOURCE_EXHAUSTED', 'Quota exceeded for requests per minute of this model.', details);
-    }
-    case 'server-error':
-      return error(500, 'INTERNAL', 'An internal error has occurred. Please retry.');
-    case 'overloaded':
-      return error(503, 'UNAVAILABLE', 'The model is overloaded. Please try again later.');
-    case 'overloaded-in-200':
-      return { ...error(503, 'UNAVAILABLE', 'The model is overloaded. Please try again later.'), status: 200 };
-    case 'context-full':
-      return error(
-        400,
-        'INVALID_ARGUMENT',
-        `The input token count (${problem.tokens}) exceeds the maximum number of tokens allowed (${problem.tokens - 1}).`,
-      );
-  }
-}
-
-function error(code: number, status: string, message: string, details: readonly object[] = []): WireResponse {
-  return {
-    status: code,
-    headers: {},
-    body: { error: { code, message, status, ...(details.length > 0 ? { details } : {}) } },
-    billed: notBilled,
-  };
 }

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import type { Message, ReplyPart, ToolDescription } from '../../record/call.ts';
-import { InputSchema, InvalidRequest, parseBody, refuseStream, toolOf, type WireRequest } from '../wire-format.ts';
+import {
+  InputSchema,
+  InvalidRequest,
+  parseBody,
+  refuseStream,
+  toolOf,
+  type CacheBlock,
+  type RequestHeaders,
+  type WireRequest,
+} from '../wire-format.ts';
 
 // Source: platform.claude.com/docs/en/api/messages.
 
-const cacheControl = z.object({ type: z.literal('ephemeral') }).nullish();
+const cacheControl = z.object({ type: z.literal('ephemeral'), ttl: z.enum(['5m', '1h']).default('5m') }).nullish();
 const Text = z.object({
   type: z.literal('text'),
   text: z.string().regex(/\S/, 'text content blocks must contain non-whitespace text'),
@@ -33,7 +42,7 @@ const texts = z.union([
   z
     .string()
     .min(1)
-    .transform((text) => [{ type: 'text' as const, text }]),
+    .transform((text): z.infer<typeof Text>[] => [{ type: 'text', text }]),
   z.array(Text),
 ]);
 
@@ -67,15 +76,46 @@ type Turn =
   | { readonly role: 'assistant'; readonly content: z.infer<typeof AssistantBlock>[] };
 
 /** Reads a request as the Messages API would; throws an InvalidRequest where that API would not take it. */
-export function readMessagesRequest(body: unknown, headers: Headers): WireRequest {
-  if (!headers.has('anthropic-version')) throw new InvalidRequest('anthropic-version: header is required');
-  const { model, system = [], messages, tools = [], stream } = parseBody(Body, body);
+export function readMessagesRequest(body: unknown, headers: RequestHeaders): WireRequest {
+  if (headers.get('anthropic-version') === null) throw new InvalidRequest('anthropic-version: header is required');
+  const { model, max_tokens: maxOutputTokens, system = [], messages, tools = [], stream } = parseBody(Body, body);
   refuseStream(stream);
   checkCachePoints(body);
   const turns = joinTurns(messages);
   checkAnswers(turns);
   const instructions = system.map(({ text }) => text).join('\n\n');
-  return { model, system: instructions, messages: toMessages(turns), tools: tools.map(toTool), echo: {} };
+  return {
+    model,
+    system: instructions,
+    messages: toMessages(turns),
+    tools: tools.map(toTool),
+    maxOutputTokens,
+    cache: { type: 'marked', blocks: [...tools.map(toolBlock), ...system.map(textBlock), ...turns.flatMap(turnBlocks)] },
+    echo: {},
+  };
+}
+
+function toolBlock({ name, description = '', input_schema: schema, cache_control: mark }: NonNullable<Body['tools']>[number]): CacheBlock {
+  return { text: `${name}${description}${JSON.stringify(schema)}`, mark: markOf(mark) };
+}
+
+function textBlock({ text, cache_control: mark }: z.infer<typeof Text>): CacheBlock {
+  return { text, mark: markOf(mark) };
+}
+
+function turnBlocks({ content }: Turn): CacheBlock[] {
+  return content.map((block) => {
+    if (block.type === 'text') return textBlock(block);
+    const mark = 'cache_control' in block ? markOf(block.cache_control) : undefined;
+    if (block.type === 'tool_use') return { text: `${block.name}${JSON.stringify(block.input)}`, mark };
+    if (block.type === 'tool_result') return { text: outputOf(block), mark };
+    return { text: block.type === 'thinking' ? block.thinking : block.data, mark };
+  });
+}
+
+function markOf(mark: z.infer<typeof cacheControl>): CacheBlock['mark'] {
+  if (mark === null || mark === undefined) return undefined;
+  return mark.ttl === '1h' ? 'hour' : 'short';
 }
 
 /** The API takes four cache points in all, wherever they stand. */
@@ -130,9 +170,12 @@ function toMessages(turns: readonly Turn[]): Message[] {
 
 function toUserMessage(block: z.infer<typeof UserBlock>, before: readonly Message[]): Message {
   if (block.type === 'text') return { role: 'user', text: block.text };
-  const { tool_use_id: id, content = '' } = block;
-  const output = typeof content === 'string' ? content : content.map(({ text }) => text).join('\n');
-  return { role: 'tool', callId: id, tool: toolOf(before, id) ?? '', output };
+  const id = block.tool_use_id;
+  return { role: 'tool', callId: id, tool: toolOf(before, id) ?? '', output: outputOf(block) };
+}
+
+function outputOf({ content = '' }: z.infer<typeof ToolResult>): string {
+  return typeof content === 'string' ? content : content.map(({ text }) => text).join('\n');
 }
 
 function toPart(block: z.infer<typeof AssistantBlock>): ReplyPart[] {

@@ -1,3 +1,4 @@
+import type { Exceeded } from '../account-limits.ts';
 import { notBilled, type Problem, type WireResponse } from '../wire-format.ts';
 
 // Source: platform.openai.com/docs/guides/error-codes.
@@ -18,10 +19,19 @@ export function openaiProblem(problem: Problem, id: string, overloadedBody: obje
         id,
       );
     case 'rate-limit': {
-      const { retryAfterSeconds: after } = problem;
-      const headers = after === undefined ? {} : { 'retry-after': String(after), 'retry-after-ms': String(after * 1000) };
-      return error(429, 'requests', 'rate_limit_exceeded', 'Rate limit reached on requests per min (RPM).', id, headers);
+      const { retryAfterMs: after, exceeded } = problem;
+      const headers = after === undefined ? {} : { 'retry-after': String(Math.ceil(after / 1000)), 'retry-after-ms': String(after) };
+      const unit = exceeded === undefined || exceeded.unit === 'requests' ? 'requests' : 'tokens';
+      return error(429, unit, 'rate_limit_exceeded', rateText(exceeded), id, headers);
     }
+    case 'no-credit':
+      return error(
+        429,
+        'insufficient_quota',
+        'insufficient_quota',
+        'You exceeded your current quota, please check your plan and billing details.',
+        id,
+      );
     case 'server-error':
       return error(500, 'server_error', null, 'The server had an error while processing your request.', id);
     case 'overloaded':
@@ -37,6 +47,14 @@ export function openaiProblem(problem: Problem, id: string, overloadedBody: obje
         id,
       );
   }
+}
+
+function rateText(exceeded: Exceeded | undefined): string {
+  if (exceeded === undefined) return 'Rate limit reached on requests per min (RPM).';
+  const { unit, limit, remaining, requested, afterMs } = exceeded;
+  const counted = `on ${unit === 'requests' ? 'requests per min (RPM)' : 'tokens per min (TPM)'}: Limit ${limit}`;
+  if (afterMs === undefined) return `Request too large ${counted}, Requested ${requested}. The input or output tokens must be reduced.`;
+  return `Rate limit reached ${counted}, Used ${limit - remaining}, Requested ${requested}. Please try again in ${afterMs / 1000}s.`;
 }
 
 function error(

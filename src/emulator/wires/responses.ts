@@ -11,6 +11,7 @@ import {
   type WireFormat,
   type WireResponse,
 } from '../wire-format.ts';
+import { openaiLimitHeaders } from './openai-limits.ts';
 import { openaiProblem } from './openai-problem.ts';
 
 // Source: platform.openai.com/docs/api-reference/responses.
@@ -50,14 +51,27 @@ const Body = z.looseObject({
   max_output_tokens: z.int().min(16).nullish(),
   tools: z.array(Tool).nullish(),
   stream: z.boolean().nullish(),
+  prompt_cache_key: z.string().nullish(),
 });
 
 /** OpenAI's Responses API. */
 export const responsesWire: WireFormat = {
   name: 'responses',
-  hasKey: (headers) => headers.has('authorization'),
+  keyOf: (headers) => headers.get('authorization') ?? headers.get('api-key') ?? undefined,
+  weigh: (request, { inputTokens }) => inputTokens + (request.maxOutputTokens ?? 0),
+  limitHeaders: openaiLimitHeaders,
   read(body) {
-    const { model, input, instructions, max_output_tokens = null, tools, stream, temperature, top_p } = parseBody(Body, body);
+    const {
+      model,
+      input,
+      instructions,
+      max_output_tokens = null,
+      tools,
+      stream,
+      prompt_cache_key,
+      temperature,
+      top_p,
+    } = parseBody(Body, body);
     refuseStream(stream);
     checkOutputs(input);
     return {
@@ -65,6 +79,8 @@ export const responsesWire: WireFormat = {
       system: [instructions ?? '', ...systemTexts(input)].filter((text) => text !== '').join('\n\n'),
       messages: toMessages(input),
       tools: (tools ?? []).map(toTool),
+      maxOutputTokens: max_output_tokens ?? undefined,
+      cache: { type: 'automatic', partition: prompt_cache_key ?? '' },
       echo: { instructions: instructions ?? null, max_output_tokens, tools: tools ?? [], temperature: temperature ?? 1, top_p: top_p ?? 1 },
     };
   },
@@ -125,7 +141,7 @@ function toTool({ name, description, parameters }: z.infer<typeof Tool>): ToolDe
   return { name, description: description ?? '', inputSchema: parameters ?? {} };
 }
 
-function write({ id, model, at, parts, ending, usage, echo }: WireAnswer): WireResponse {
+function write({ id, requestId, model, at, parts, ending, usage, echo }: WireAnswer): WireResponse {
   const cut = ending === 'length' ? 'max_output_tokens' : ending === 'filter' ? 'content_filter' : undefined;
   const status = cut === undefined ? 'completed' : 'incomplete';
   const output =
@@ -153,13 +169,13 @@ function write({ id, model, at, parts, ending, usage, echo }: WireAnswer): WireR
     ...echo,
     usage: {
       input_tokens: usage.inputTokens,
-      input_tokens_details: { cached_tokens: 0 },
+      input_tokens_details: { cached_tokens: usage.cacheReadTokens },
       output_tokens: usage.outputTokens,
       output_tokens_details: { reasoning_tokens: 0 },
       total_tokens: usage.inputTokens + usage.outputTokens,
     },
   };
-  return { status: 200, headers: { 'x-request-id': `req_${id}` }, body, billed: usage };
+  return { status: 200, headers: { 'x-request-id': `req_${requestId}` }, body, billed: usage };
 }
 
 function toItem(part: ReplyPart, id: string, index: number, status: string): object[] {
