@@ -113,7 +113,8 @@ export async function judgeRunByModel(
 ): Promise<number> {
   let judged = 0;
   const keys = unjudgedBy(store, judge.spec);
-  for await (const isNew of runEpisodes(keys, (key) => judgeOrNote(store, key, judge), { concurrency, stop: judge.stop }))
+  const places = { lane: judge.spec.id, most: concurrency };
+  for await (const isNew of runEpisodes(keys, (key) => judgeOrNote(store, key, judge), { placesOf: () => places, stop: judge.stop }))
     if (isNew) judged++;
   return judged;
 }

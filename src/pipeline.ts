@@ -3,8 +3,11 @@ import { runEpisode, withTickets } from './episode/run-episode.ts';
 import { runEpisodes } from './episode/run-episodes.ts';
 import { judgeEpisode, judgeOrNote, judgeRun, judgeRunByModel, type ConnectedJudge } from './judge-run.ts';
 import type { Model } from './model/model.ts';
+import { withSharedOpening } from './model/prefix-gate.ts';
+import { keysThatShare, orderForCache } from './plan/cache-order.ts';
 import type { WorldOf } from './plan/plan-episodes.ts';
 import type { PlanRow } from './record/plan-row.ts';
+import { WarningNotes } from './store/note-warnings.ts';
 import type { RunStore } from './store/run-store.ts';
 import { StepMismatch } from './store/steps.ts';
 
@@ -16,7 +19,8 @@ export type RunDeps = {
   /** Model judges, connected; rules always judge. */
   readonly judges: readonly ConnectedJudge[];
   readonly now: () => Date;
-  readonly concurrency: number;
+  /** Episodes of a model that are open at once. */
+  readonly openEpisodes: (model: string) => number;
   /** Once aborted no call is begun. */
   readonly stop: AbortSignal;
   /** Breaks off open calls. */
@@ -33,27 +37,35 @@ export type RunDeps = {
 export async function runStudy(rows: readonly PlanRow[], deps: RunDeps): Promise<void> {
   deps.store.reopenErrors();
   const done = deps.store.outcomes();
-  const todo = rows.filter((row) => !done.has(row.key));
-  for await (const { row, isFinished } of runEpisodes(todo, (each) => performEpisode(each, deps), deps)) {
+  const todo = orderForCache(rows.filter((row) => !done.has(row.key)));
+  const warned = new WarningNotes(deps.store);
+  const sharing = keysThatShare(todo);
+  const pool = { placesOf: ({ model }: PlanRow) => ({ lane: model, most: deps.openEpisodes(model) }), stop: deps.stop };
+  for await (const { row, isFinished } of runEpisodes(todo, (each) => performEpisode(each, deps, { warned, sharing }), pool)) {
     if (isFinished) judgeEpisode(deps.store, row.key);
     deps.onEnd(row, isFinished);
   }
   judgeRun(deps.store);
-  for (const judge of deps.judges) await judgeRunByModel(deps.store, judge, deps);
+  for (const judge of deps.judges) await judgeRunByModel(deps.store, judge, { concurrency: deps.openEpisodes(judge.spec.id) });
 }
 
+/** What the episodes of one run have in common: the notes on their models' warnings, and who begins like another. */
+type SharedInRun = { readonly warned: WarningNotes; readonly sharing: ReadonlySet<string> };
+
 /** Runs one episode into the store. A stop leaves it unfinished, to go on later from its recorded calls. */
-async function performEpisode(row: PlanRow, deps: RunDeps): Promise<{ row: PlanRow; isFinished: boolean }> {
+async function performEpisode(row: PlanRow, deps: RunDeps, run: SharedInRun): Promise<{ row: PlanRow; isFinished: boolean }> {
   const { store, worldOf, modelOf, stop, signal, now } = deps;
   deps.onBegin(row);
   const world = worldOf(row.scenario, row.levels, row.variant);
+  const model = run.sharing.has(row.key) ? withSharedOpening(modelOf(row.model)) : modelOf(row.model);
   try {
     const reasoning = [];
-    for await (const part of runEpisode({ row, world, model: modelOf(row.model), steps: store.stepsFor(row.key), stop, signal, now })) {
+    for await (const part of runEpisode({ row, world, model, steps: store.stepsFor(row.key), stop, signal, now })) {
       if (part.type === 'end') store.finishEpisode(row.key, part.end, part.facts, reasoning, part.events);
       else {
         reasoning.push(...part.reasoning);
         store.putTurn(row.key, part);
+        run.warned.add(row.model, part.reply.warnings);
       }
     }
     for (const judge of deps.judges) await judgeOrNote(store, row.key, judge);
@@ -62,7 +74,7 @@ async function performEpisode(row: PlanRow, deps: RunDeps): Promise<{ row: PlanR
     if (error instanceof EpisodeStopped) return { row, isFinished: false };
     if (!(error instanceof StepMismatch)) throw error;
     store.restart(row.key, error.message);
-    return performEpisode(row, deps);
+    return performEpisode(row, deps, run);
   }
 }
 

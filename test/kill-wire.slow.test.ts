@@ -53,7 +53,7 @@ function recordedTurns(wire: WireRun): Map<string, number> {
 
 test('a run killed with -9 while calls are open never pays again for a reply that was recorded', { timeout: 180_000 }, async () => {
   await using wire = await WireRun.of(study);
-  await using emulator = await wire.emulator([], 15);
+  await using emulator = await wire.emulator([], { latency: { base: { type: 'fixed', ms: 15 }, perTokenMs: 0 } });
   const random = randomFrom('kill moments on the wire');
   const again: string[] = [];
   let recorded = new Map<string, number>();

@@ -39,6 +39,10 @@ export function testIo({
     now: () => new Date(),
     fetch,
     sleep: (ms, signal) => delay(ms, undefined, { signal }),
+    every: (ms, callback) => {
+      const timer = setInterval(callback, ms).unref();
+      return () => clearInterval(timer);
+    },
     process: { pid: process.pid, host: 'test' },
     onInterrupt(callback) {
       interrupts.add(callback);

@@ -1,8 +1,9 @@
 import { UsageError } from '../errors.ts';
 import { estimateRequestTokens, estimateTokens } from '../model/estimate-tokens.ts';
-import { estimateCost, type CostEstimate, type EpisodeSize } from '../plan/estimate-cost.ts';
+import { estimateCost, type CallPrice, type CostEstimate, type EpisodeSize } from '../plan/estimate-cost.ts';
 import { estimateJudging } from '../plan/estimate-judging.ts';
 import type { PriceList } from '../model/prices.ts';
+import { specOf, splitModelId } from '../model/provider-table.ts';
 import { openingRequest } from '../protocol/protocol.ts';
 import type { PlanRow } from '../record/plan-row.ts';
 import type { RunStore } from '../store/run-store.ts';
@@ -39,7 +40,7 @@ export function refuseSmallBudget(paid: readonly string[], bench: Workbench, pri
   const sizeOf = sizesOf(bench);
   for (const id of paid) {
     const row = bench.rows.find((each) => each.model === id);
-    const ceiling = row === undefined ? null : prices.ceilingUsd(id, sizeOf(row).opening, row.settings.maxOutputTokens);
+    const ceiling = row === undefined ? null : prices.ceilingUsd(id, mostTokens(sizeOf(row).opening), row.settings.maxOutputTokens);
     if (ceiling === null || ceiling <= limitUsd) continue;
     throw new UsageError(
       'BUDGET_TOO_SMALL',
@@ -53,11 +54,26 @@ export function refuseSmallBudget(paid: readonly string[], bench: Workbench, pri
   }
 }
 
+/** What the budget reserves for a text of so many tokens: one for each of its characters, four of which were counted as one, and a thousand. */
+function mostTokens(expected: number): number {
+  return 4 * expected + 1_000;
+}
+
 /** Expected cost of some episodes, by model. */
 export function costOf(rows: readonly PlanRow[], bench: Pick<Workbench, 'worldOf'>, prices: PriceList): CostEstimate[] {
-  return estimateCost(rows, sizesOf(bench), (model, { input, output }) =>
-    prices.costUsd(model, { inputTokens: input, outputTokens: output, cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 }),
-  );
+  return estimateCost(rows, sizesOf(bench), callPrice(prices));
+}
+
+/** The price of a call by the list. What comes from the cache costs its own price, and what does not may be written into it, where the provider is known to cache. */
+function callPrice(prices: PriceList): CallPrice {
+  return (model, { input, output, cached = 0 }) => {
+    const plain = { inputTokens: input, outputTokens: output, cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 };
+    const isCaching = specOf(splitModelId(model)?.provider ?? '')?.cacheTtlMs !== undefined;
+    if (cached === 0 || !isCaching) return prices.costUsd(model, plain);
+    const read = prices.costUsd(model, { ...plain, cacheReadTokens: cached });
+    const written = prices.costUsd(model, { ...plain, cacheReadTokens: cached, cacheWriteTokens: input - cached });
+    return read === null || written === null ? null : Math.max(read, written);
+  };
 }
 
 /** Expected cost of letting a study's model judges judge so many episodes, by judge. */
@@ -65,8 +81,7 @@ export function costOfJudges(episodes: number, { study }: Pick<Workbench, 'study
   return estimateJudging(
     modelJudges(study.file).map(({ id }) => id),
     episodes,
-    (model, { input, output }) =>
-      prices.costUsd(model, { inputTokens: input, outputTokens: output, cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 }),
+    callPrice(prices),
   );
 }
 
@@ -94,7 +109,14 @@ export function describeCost(estimates: readonly CostEstimate[]): string {
   const most = summed(estimates.map(({ withRepairs }) => withRepairs));
   const repairs =
     most.calls === expected.calls ? '' : ` (${most.calls} calls, ${priceInWords(most)}, where every reply has to be repaired once)`;
-  return `about ${expected.calls} calls, ${priceInWords(expected)}${repairs}`;
+  return `about ${expected.calls} calls, ${priceInWords(expected)}${repairs}${cachingInWords(estimates, expected)}`;
+}
+
+/** What caches would bring the price down to, where that is known of all and makes a difference. */
+function cachingInWords(estimates: readonly CostEstimate[], { costUsd }: Priced): string {
+  const cached = summed(estimates.map(({ calls, costUsd: plain, withCacheUsd = plain }) => ({ calls, costUsd: withCacheUsd })));
+  if (costUsd === null || costUsd === 0 || cached.costUsd === null || cached.costUsd > costUsd * 0.99) return '';
+  return ` (${priceInWords(cached)} where the providers' caches hold)`;
 }
 
 type Priced = { readonly calls: number; readonly costUsd: number | null };

@@ -2,12 +2,13 @@ import { UsageError } from '../errors.ts';
 import type { ModelJudgeSpec } from '../judge/model-judge/model-judge.ts';
 import type { Model } from '../model/model.ts';
 import { keptPrices, type PriceList } from '../model/prices.ts';
+import { Budget } from '../model/with-budget.ts';
 import type { Wait } from '../model/with-retry.ts';
 import { estimateJudging } from '../plan/estimate-judging.ts';
 import { ModelSettings } from '../record/call.ts';
 import { judgeProblem } from '../study/judges.ts';
 import { describeCost } from './announce.ts';
-import { connectModels, isPaid, refuseUnaskable } from './connect.ts';
+import { connectModels, isPaid, openLimiter, refuseUnaskable } from './connect.ts';
 import type { Io } from './io.ts';
 
 /** What some judges are to do, and what it may cost. */
@@ -48,8 +49,9 @@ export async function connectJudges(work: JudgeWork, io: Io): Promise<JudgeModel
   refuseUnbounded(judges, prices, budget, io);
   const models = await connectModels(judges, prices, io, {
     sceneOf: () => undefined,
-    concurrency,
-    ...(budget === undefined ? {} : { budget: { limitUsd: budget, spentUsd } }),
+    limiter: openLimiter(io, stop),
+    mostOpen: concurrency,
+    budget: budget === undefined ? undefined : new Budget(budget, spentUsd),
     stop,
     onWait: work.onWait ?? (() => undefined),
   });

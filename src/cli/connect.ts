@@ -3,12 +3,16 @@ import { nearestNames } from '../kernel/nearest-name.ts';
 import { randomFrom } from '../kernel/random.ts';
 import { checkModel } from '../model/check-model.ts';
 import { connectModel, type ModelFactory } from '../model/connect-model.ts';
+import type { GivenLimits } from '../model/lane-of.ts';
 import { LocalLimiter } from '../model/limiter.ts';
 import type { Model } from '../model/model.ts';
 import { keptPrices, pricedModels, type PriceList } from '../model/prices.ts';
+import { settingsProblem } from '../model/provider-options.ts';
 import { splitModelId } from '../model/provider-table.ts';
-import { Budget } from '../model/with-budget.ts';
-import type { Wait } from '../model/with-retry.ts';
+import { sameOnTheWire } from '../model/rehearse-settings.ts';
+import type { Budget } from '../model/with-budget.ts';
+import { defaultRetry, type Wait } from '../model/with-retry.ts';
+import type { ModelSettings } from '../record/call.ts';
 import { retiredModels, type Retirement } from '../study/retirement.ts';
 import { modelJudges } from '../study/judges.ts';
 import type { Study } from '../study/study.ts';
@@ -89,8 +93,14 @@ function unknownPrice(id: string): UsageError {
   return new UsageError('PRICE_UNKNOWN', `No price is known for ${id}`, { place: id, hint });
 }
 
-/** What is wrong with a model's id itself, keys aside: whatever it is can be said without them, and before a study is planned. */
-export function modelProblem(id: string, io: Io): { problem: string; hint?: string } | undefined {
+/** What is wrong with a model's id itself or its settings, keys aside: whatever it is can be said without them, and before a study is planned. */
+export function modelProblem(
+  id: string,
+  settings: Pick<ModelSettings, 'route' | 'providerOptions'>,
+  io: Io,
+): { problem: string; hint?: string } | undefined {
+  const wrong = settingsProblem(id, settings);
+  if (wrong !== undefined) return wrong;
   try {
     if (id.startsWith('sim/')) parseSubject(id.slice('sim/'.length));
     const found = checkModel(id, io.env, inProcess);
@@ -99,6 +109,23 @@ export function modelProblem(id: string, io: Io): { problem: string; hint?: stri
     if (error instanceof UsageError) return sayable(error);
     throw error;
   }
+}
+
+/**
+ * Refuses a study that varies what its provider's package drops: two entries of one model that come to the same request would be
+ * two cells with one treatment.
+ */
+export async function refuseDropped(study: Study): Promise<void> {
+  const [first, ...others] = await sameOnTheWire(study.conditions);
+  if (first === undefined) return;
+  const sentences = [first, ...others].map(({ model, settings: [one, other], warnings }) => {
+    const why = warnings.length === 0 ? '' : ` (${warnings.join('; ')})`;
+    return `${model} with ${JSON.stringify(one)} and with ${JSON.stringify(other)} is asked the same${why}`;
+  });
+  throw new UsageError('SETTING_DROPPED', sentences.join('\n'), {
+    place: first.model,
+    hint: 'Leave one of the entries out, or vary a setting that the model takes.',
+  });
 }
 
 function sayable({ message, detail }: TurncoatError): { problem: string; hint?: string } {
@@ -112,20 +139,31 @@ export function isPaid(id: string, prices: PriceList): boolean {
 
 export type ConnectOptions = {
   readonly sceneOf: SceneOf;
-  readonly concurrency: number;
-  /** Hard budget of the run and what it has cost before, US dollars; absent: no limit. */
-  readonly budget?: { readonly limitUsd: number; readonly spentUsd: number };
+  readonly limiter: LocalLimiter;
+  /** Open calls of an account at most; by the kind of provider where absent. */
+  readonly mostOpen?: number | undefined;
+  /** Given limits, by provider or model. */
+  readonly limits?: GivenLimits;
+  /** How long a server is waited for, milliseconds. */
+  readonly longestWaitMs?: number;
+  /** Hard budget; absent: no limit. */
+  readonly budget?: Budget | undefined;
   /** Ends waits between tries. */
   readonly stop: AbortSignal;
   readonly onWait: (wait: Wait) => void;
 };
+
+/** The limiter of a command's calls. */
+export function openLimiter(io: Io, stop: AbortSignal, longestWaitMs: number = defaultRetry.longestWaitMs): LocalLimiter {
+  return new LocalLimiter({ longestWaitMs, now: () => io.now().getTime(), sleep: io.sleep, stop });
+}
 
 /** Connects some models, for calls at these prices. */
 export async function connectModels(
   ids: readonly string[],
   prices: PriceList,
   io: Io,
-  { sceneOf, concurrency, budget, stop, onWait }: ConnectOptions,
+  { sceneOf, limiter, mostOpen, limits, longestWaitMs = defaultRetry.longestWaitMs, budget, stop, onWait }: ConnectOptions,
 ): Promise<ReadonlyMap<string, Model>> {
   const now = (): number => io.now().getTime();
   const sleep = (ms: number, signal: AbortSignal): Promise<void> => io.sleep(ms, AbortSignal.any([signal, stop]));
@@ -133,13 +171,16 @@ export async function connectModels(
     env: io.env,
     fetch: io.fetch,
     prices,
-    limiter: new LocalLimiter({ concurrency, now, sleep, stop }),
+    limiter,
+    ...(mostOpen === undefined ? {} : { mostOpen }),
+    ...(limits === undefined ? {} : { limits }),
+    retry: { ...defaultRetry, longestWaitMs },
     random: randomFrom(`jitter/${now()}`),
     sleep,
     now,
     onWait,
     providers: { sim: (id: string) => simulatedModel(id, sceneOf), llamacpp: llamacpp(io) },
-    ...(budget === undefined ? {} : { budget: new Budget(budget.limitUsd, budget.spentUsd) }),
+    ...(budget === undefined ? {} : { budget }),
   };
   return new Map(await Promise.all(ids.map(async (id) => [id, await connectModel(id, deps)] as const)));
 }

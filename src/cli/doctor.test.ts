@@ -97,7 +97,7 @@ describe('the checks', () => {
   test('keys are told by the names of their variables alone; any accepted name counts', () => {
     const [finding] = checkKeys(testIo({ cwd, env: { GEMINI_API_KEY: 'hidden-value', OPENAI_API_KEY: ' ' } }));
     expect(finding?.text).toBe(
-      'set: GOOGLE_GENERATIVE_AI_API_KEY; not set: ANTHROPIC_API_KEY, OPENAI_API_KEY, DEEPSEEK_API_KEY, XAI_API_KEY, OPENROUTER_API_KEY',
+      'set: GOOGLE_GENERATIVE_AI_API_KEY; not set: ANTHROPIC_API_KEY, OPENAI_API_KEY, AZURE_API_KEY, AWS_BEARER_TOKEN_BEDROCK, MISTRAL_API_KEY, DEEPSEEK_API_KEY, XAI_API_KEY, OPENROUTER_API_KEY',
     );
   });
 

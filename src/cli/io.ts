@@ -17,6 +17,8 @@ export type Io = {
   readonly now: () => Date;
   readonly fetch: typeof globalThis.fetch;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Calls back again and again, so far apart; returns what ends it. Keeps no process alive. */
+  readonly every: (ms: number, callback: () => void) => () => void;
   readonly process: { readonly pid: number; readonly host: string };
   /** Calls back at each interrupt (Ctrl-C); returns what takes the callback away. */
   readonly onInterrupt: (callback: () => void) => () => void;

@@ -1,12 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { TurncoatError } from '../errors.ts';
 import { calibrateCommand } from './calibrate.ts';
+import { cancelCommand } from './cancel.ts';
 import { doctorCommand } from './doctor.ts';
 import { emulateCommand } from './emulate.ts';
 import type { ExitCode, Io } from './io.ts';
 import { labelCommand } from './label.ts';
 import { packageVersion } from './package-version.ts';
 import { judgeCommand } from './judge.ts';
+import { pauseCommand } from './pause.ts';
 import { planCommand } from './plan.ts';
 import { reportCommand } from './report.ts';
 import { resultsCommand } from './results.ts';
@@ -22,6 +24,8 @@ const commands: readonly DeclareCommand[] = [
   runCommand,
   planCommand,
   statusCommand,
+  pauseCommand,
+  cancelCommand,
   judgeCommand,
   calibrateCommand,
   labelCommand,

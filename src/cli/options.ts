@@ -20,6 +20,13 @@ export function dollars(text: string): number {
   return value;
 }
 
+/** Minutes, more than 0. */
+export function minutes(text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new InvalidArgumentError('a number of minutes is needed, e.g. 10.');
+  return value;
+}
+
 /** Collects an option that may be given several times. */
 export function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];

@@ -28,6 +28,7 @@ async function plan(studyPath: string, options: PlanOptions, io: Io): Promise<Ex
   const { openWorkbench } = await import('./workbench.ts');
   const { studyPrices } = await import('./connect.ts');
   const { costOf, costOfJudges, describeCost } = await import('./announce.ts');
+  const { describePastRuns, pastRuns } = await import('./past-runs.ts');
   const { describeRetirements, planRetirements } = await import('./plan-retirements.ts');
   const bench = await openWorkbench(studyPath, io, {
     models: options.model,
@@ -35,7 +36,8 @@ async function plan(studyPath: string, options: PlanOptions, io: Io): Promise<Ex
     ...(options.budget === undefined ? {} : { budget: options.budget }),
     withNearest: options.withNearest === true,
   });
-  const done = await doneKeys(resolve(io.cwd, options.run ?? `runs/${bench.study.file.name}`), io);
+  const dir = resolve(io.cwd, options.run ?? `runs/${bench.study.file.name}`);
+  const done = await doneKeys(dir, io);
   const todo = bench.rows.filter((row) => !done.has(row.key));
   const prices = studyPrices(bench.study, io);
   const costOfRows = (rows: readonly PlanRow[]): CostEstimate[] => costOf(rows, bench, prices);
@@ -43,12 +45,13 @@ async function plan(studyPath: string, options: PlanOptions, io: Io): Promise<Ex
   const costs = [...costOfRows(todo), ...judging];
   const retirements = planRetirements(bench, todo, costOfRows, io.now());
   const cells = cellsOf(bench, done);
+  const past = pastRuns(dir, bench, prices, io);
   if (options.json === true) {
     const sums = { planHash: bench.planHash, episodes: bench.rows.length, toRun: todo.length };
-    io.out(`${JSON.stringify({ ...sums, cells, cost: costs, ...retirements }, null, 2)}\n`);
+    io.out(`${JSON.stringify({ ...sums, cells, cost: costs, ...retirements, pastRuns: past }, null, 2)}\n`);
     return 0;
   }
-  io.out(`${await cellTable(cells)}\n${costLines(costs)}${describeRetirements(retirements, describeCost)}`);
+  io.out(`${await cellTable(cells)}\n${costLines(costs)}${describePastRuns(past)}${describeRetirements(retirements, describeCost)}`);
   io.out(
     `${bench.rows.length} episodes in ${cells.length} cells, ${bench.rows.length - todo.length} done, ${todo.length} to run: ${todo.length === 0 ? 'nothing to do' : describeCost(costs)}. Plan ${bench.planHash.slice(0, 12)}.\n`,
   );

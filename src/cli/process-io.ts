@@ -33,6 +33,10 @@ export function processIo(): Io {
     now: () => new Date(),
     fetch: globalThis.fetch,
     sleep: (ms, signal) => delay(ms, undefined, { signal }),
+    every: (ms, callback) => {
+      const timer = setInterval(callback, ms).unref();
+      return () => clearInterval(timer);
+    },
     process: { pid: process.pid, host: hostname() },
     onInterrupt(callback) {
       process.on('SIGINT', callback);

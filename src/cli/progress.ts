@@ -12,8 +12,8 @@ export type Progress = {
   /** Null where a price is unknown. */
   readonly costUsd: number | null;
   readonly elapsedMs: number;
-  /** Episodes finished since the run was started or resumed: the pace that the time left is judged by. */
-  readonly doneNow: number;
+  /** Time left at the pace since the run was started or resumed; null before there is one. */
+  readonly leftMs: number | null;
   /** What calls wait for at the moment, in a sentence; empty where nothing waits. */
   readonly waiting: string;
 };
@@ -38,13 +38,13 @@ export function progressLine(progress: Progress, columns: number): string {
   return `${bar} ${parts.join(' · ')}${waiting === '' ? '' : `\n${waiting}`}`;
 }
 
-function timeLeft({ total, done, doneNow, elapsedMs }: Progress): string {
+function timeLeft({ total, done, leftMs, elapsedMs }: Progress): string {
   if (done >= total) return `${seconds(elapsedMs)} in all`;
-  if (doneNow === 0) return 'time left unknown';
-  return `about ${seconds(((total - done) * elapsedMs) / doneNow)} left`;
+  return leftMs === null ? 'time left unknown' : `about ${seconds(leftMs)} left`;
 }
 
-function seconds(ms: number): string {
+/** A span in the largest unit that says it well. */
+export function seconds(ms: number): string {
   const whole = Math.ceil(ms / 1000);
   if (whole < 90) return `${whole} s`;
   const minutes = Math.round(whole / 60);

@@ -1,13 +1,19 @@
 import { TurncoatError } from '../errors.ts';
 import { estimateRun } from '../estimate-run.ts';
 import { runStudy } from '../pipeline.ts';
+import type { LocalLimiter } from '../model/limiter.ts';
 import type { Model } from '../model/model.ts';
+import type { Budget } from '../model/with-budget.ts';
 import type { Wait } from '../model/with-retry.ts';
 import { modelJudges } from '../study/judges.ts';
 import { isSimulatedId } from '../subjects/simulated-model.ts';
+import type { ControlRequest } from '../store/control-file.ts';
 import type { RunStore } from '../store/run-store.ts';
 import type { ExitCode, Io } from './io.ts';
 import { progressDisplay } from './progress.ts';
+import { RunMonitor } from './run-monitor.ts';
+import type { RetryBoard } from './run-waits.ts';
+import { watchRun } from './watch-control.ts';
 import type { Workbench } from './workbench.ts';
 import { shownPath } from './workbench.ts';
 import { writeReport } from './write-report.ts';
@@ -19,10 +25,12 @@ export type OpenedRun = {
   readonly store: RunStore;
   readonly dir: string;
   readonly models: ReadonlyMap<string, Model>;
-  /** The last wait of each model. */
-  readonly waits: ReadonlyMap<string, Wait>;
+  readonly limiter: LocalLimiter;
+  readonly budget: Budget | undefined;
+  readonly retries: RetryBoard;
   readonly stop: AbortController;
-  readonly concurrency: number;
+  /** Episodes of a model that are open at once. */
+  readonly openEpisodes: (model: string) => number;
 };
 
 /** What a call waits for and until when, in a sentence. */
@@ -34,58 +42,55 @@ export function describeWait({ model, why, untilMs }: Wait): string {
 export async function runToEnd(run: OpenedRun, io: Io): Promise<ExitCode> {
   const { store, dir, stop } = run;
   const interrupted = listenForInterrupt(stop, io);
-  const failure = await runAndShow(run, io);
+  const { failure, asked } = await runAndShow(run, io);
   interrupted.close();
   const estimates = estimateRun(store, isSimulatedId);
   io.out(`${renderTerminalTable(estimates, io.terminal.columns)}\n`);
   const report = await writeReport(store, dir);
   io.err(`Report: ${shownPath(report, io.cwd)}\n`);
   if (failure !== undefined) throw failure;
-  if (interrupted.isInterrupted() && store.counts().outcomes.pending > 0) {
-    io.err('Stopped. The same command goes on from here.\n');
+  if (stop.signal.aborted && store.counts().outcomes.pending > 0) {
+    const what = asked === undefined ? 'Stopped' : asked.want === 'pause' ? 'Paused' : 'Cancelled';
+    io.err(`${what}. The same command goes on from here.\n`);
     return 130;
   }
   return withinTolerance(run, io) ? 0 : 1;
 }
 
 /** The first interrupt lets open calls end and begins none; the second ends the process. */
-function listenForInterrupt(stop: AbortController, io: Io): { isInterrupted: () => boolean; close: () => void } {
+function listenForInterrupt(stop: AbortController, io: Io): { close: () => void } {
   const close = io.onInterrupt(() => {
     if (stop.signal.aborted) io.exit(130);
     stop.abort(new Error('interrupted'));
     io.err('\nStopping: calls under way are finished and kept. Press Ctrl-C again to leave at once.\n');
   });
-  return { isInterrupted: () => stop.signal.aborted, close };
+  return { close };
 }
 
-/** Gives the error that stopped the run where it was one to be said after the results, such as a spent budget. */
-async function runAndShow({ bench, store, models, waits, stop, concurrency }: OpenedRun, io: Io): Promise<TurncoatError | undefined> {
+/** What a run ended with, besides what it did. */
+type RunEnd = {
+  /** What stopped it, where it is to be said after the results, such as a spent budget. */
+  readonly failure: TurncoatError | undefined;
+  /** What another shell asked. */
+  readonly asked: ControlRequest | undefined;
+};
+
+async function runAndShow(run: OpenedRun, io: Io): Promise<RunEnd> {
+  const { bench, store, models, stop, openEpisodes } = run;
   const { rows, worldOf } = bench;
-  const began = io.now().getTime();
   const display = progressDisplay(io);
+  const monitor = new RunMonitor({ ...run, rows, stop: stop.signal, now: () => io.now().getTime() });
   // Nothing breaks an open call off: the first interrupt lets it end, the second ends the process.
   const neverBroken = new AbortController().signal;
-  let running = 0;
-  let doneNow = 0;
+  let isShown = false;
   const show = (): void => {
-    const { outcomes, spent } = store.counts();
-    const total = rows.length;
-    display.show({
-      total,
-      done: total - outcomes.pending,
-      running: Math.min(running, outcomes.pending),
-      failed: outcomes.error,
-      calls: spent.calls,
-      tokens: spent.inputTokens + spent.outputTokens,
-      costUsd: spent.unpriced > 0 ? null : spent.costUsd,
-      elapsedMs: io.now().getTime() - began,
-      doneNow,
-      waiting: [...waits.values()]
-        .filter((wait) => wait.untilMs > io.now().getTime())
-        .map(describeWait)
-        .join('\n'),
-    });
+    // A log has no use for lines before the first episode has ended; a person wants to see what is waited for.
+    if (!monitor.hasEnded && !io.terminal.interactive) return;
+    isShown = true;
+    display.show(monitor.progress());
   };
+  const watch = watchRun({ ...run, monitor }, show, io);
+  let failure: TurncoatError | undefined;
   try {
     await runStudy(rows, {
       store,
@@ -98,25 +103,23 @@ async function runAndShow({ bench, store, models, waits, stop, concurrency }: Op
         signal: neverBroken,
       })),
       now: io.now,
-      concurrency,
+      openEpisodes,
       stop: stop.signal,
       signal: neverBroken,
-      onBegin: () => {
-        running++;
-      },
-      onEnd: (_row, isFinished) => {
-        running--;
-        if (isFinished) doneNow++;
+      onBegin: () => monitor.begin(),
+      onEnd: (row, isFinished) => {
+        monitor.end(row, isFinished);
         show();
       },
     });
   } catch (error) {
-    if (error instanceof TurncoatError && error.code === 'BUDGET') return error;
-    throw error;
+    if (!(error instanceof TurncoatError) || error.code !== 'BUDGET') throw error;
+    failure = error;
   } finally {
-    if (doneNow > 0) display.close();
+    watch.close();
+    if (isShown) display.close();
   }
-  return undefined;
+  return { failure, asked: watch.asked() };
 }
 
 function modelNamed(models: ReadonlyMap<string, Model>, id: string): Model {

@@ -2,11 +2,19 @@ import { Command } from 'commander';
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
-import type { Wait } from '../model/with-retry.ts';
+import type { RunStore } from '../store/run-store.ts';
 import type { ExitCode, Io } from './io.ts';
-import { collect, dollars, positiveCount } from './options.ts';
+import { collect, dollars, minutes, positiveCount } from './options.ts';
 
-type RunOptions = { run?: string; model: string[]; episodes?: number; withNearest?: true; concurrency: number; budget?: number };
+type RunOptions = {
+  run?: string;
+  model: string[];
+  episodes?: number;
+  withNearest?: true;
+  concurrency?: number;
+  longestWait: number;
+  budget?: number;
+};
 
 /** `turncoat run STUDY`: plan, run, judge, estimate, report. The same command resumes. */
 export function runCommand(io: Io, finish: (code: ExitCode) => void): Command {
@@ -17,7 +25,12 @@ export function runCommand(io: Io, finish: (code: ExitCode) => void): Command {
     .option('--model <id>', 'run these models instead of those of the study (repeatable)', collect, [])
     .option('--episodes <n>', 'episodes in each cell', positiveCount)
     .option('--with-nearest', "in the place of a model that its provider does not serve any more, the roster's nearest")
-    .option('--concurrency <n>', 'episodes open at once', positiveCount, 16)
+    .option(
+      '--concurrency <n>',
+      'calls of an account (provider and key) that are open at once, at most; 64, or 16 for a server of your own',
+      positiveCount,
+    )
+    .option('--longest-wait <minutes>', 'how long a server that is busy, or that asks for a pause, is waited for', minutes, 10)
     .option('--budget <usd>', 'US dollars that the run may cost in all', dollars)
     .addHelpText(
       'after',
@@ -28,10 +41,13 @@ export function runCommand(io: Io, finish: (code: ExitCode) => void): Command {
 
 async function run(studyPath: string, options: RunOptions, io: Io): Promise<ExitCode> {
   const { openWorkbench, storedStudy } = await import('./workbench.ts');
-  const { askedModels, connectModels, isPaid, preflight, studyPrices } = await import('./connect.ts');
+  const { askedModels, connectModels, isPaid, openLimiter, preflight, studyPrices } = await import('./connect.ts');
   const { openRun } = await import('../store/open-run.ts');
   const { engineVersion } = await import('../company/engine-version.ts');
   const { describeWait, runToEnd } = await import('./run-to-end.ts');
+  const { RetryBoard } = await import('./run-waits.ts');
+  const { Budget } = await import('../model/with-budget.ts');
+  const { usualOpenCalls } = await import('../model/lane-of.ts');
   const { announceCost, refuseSmallBudget } = await import('./announce.ts');
   const bench = await openWorkbench(studyPath, io, {
     models: options.model,
@@ -76,19 +92,32 @@ async function run(studyPath: string, options: RunOptions, io: Io): Promise<Exit
     io.err(`${text}\n`);
   }
   announceCost(bench, store, change, prices, io);
+  noteResumed(store);
   const stop = new AbortController();
-  const waits = new Map<string, Wait>();
+  const retries = new RetryBoard();
+  const longestWaitMs = options.longestWait * 60_000;
+  const limiter = openLimiter(io, stop.signal, longestWaitMs);
+  const budget = limitUsd === undefined ? undefined : new Budget(limitUsd, store.usageTotal().costUsd);
   const models = await connectModels(askedModels(study), prices, io, {
     sceneOf: bench.sceneOf,
-    concurrency: options.concurrency,
-    ...(limitUsd === undefined ? {} : { budget: { limitUsd, spentUsd: store.usageTotal().costUsd } }),
+    limiter,
+    mostOpen: options.concurrency,
+    limits: study.limits,
+    longestWaitMs,
+    budget,
     stop: stop.signal,
     onWait: (wait) => {
-      waits.set(wait.model, wait);
-      store.note('wait', describeWait(wait));
+      if (retries.add(wait, io.now().getTime())) store.note('wait', describeWait(wait));
     },
   });
-  return await runToEnd({ bench, store, dir, models, waits, stop, concurrency: options.concurrency }, io);
+  const openEpisodes = (id: string): number => options.concurrency ?? usualOpenCalls(id);
+  return await runToEnd({ bench, store, dir, models, limiter, budget, retries, stop, openEpisodes }, io);
+}
+
+/** A run that another shell stopped goes on: from now on `status` says so no more. */
+function noteResumed(store: RunStore): void {
+  const last = store.notes().findLast(({ kind }) => ['paused', 'cancelled', 'resumed'].includes(kind));
+  if (last !== undefined && last.kind !== 'resumed') store.note('resumed', `Goes on after it was ${last.kind}.`);
 }
 
 /** The command as it can be given again. */

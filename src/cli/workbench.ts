@@ -14,7 +14,7 @@ import { retiredModels, withNearestModels, type Retirement } from '../study/reti
 import type { StoredPack } from '../study/stored-study.ts';
 import type { Study } from '../study/study.ts';
 import type { Scene } from '../subjects/simulated-reply.ts';
-import { modelProblem } from './connect.ts';
+import { modelProblem, refuseDropped } from './connect.ts';
 import type { Io } from './io.ts';
 import { packRoots } from './packs.ts';
 
@@ -47,7 +47,10 @@ export async function openWorkbench(studyPath: string, io: Io, changes: StudyCha
   const replaced = changes.withNearest === true ? retiredModels(asked.value, io.now()).filter(({ nearest }) => nearest !== null) : [];
   const read = replaced.length === 0 ? asked : { ...asked, value: withNearestModels(asked.value, io.now()) };
   const packs = await loadPacks(read, io);
-  const study = expandStudy(read, [...packs.values()].map(outline).concat(await otherOutlines(packs, io)), (id) => modelProblem(id, io));
+  const study = expandStudy(read, [...packs.values()].map(outline).concat(await otherOutlines(packs, io)), (id, settings) =>
+    modelProblem(id, settings, io),
+  );
+  await refuseDropped(study);
   const worldOf = rememberWorlds(packs);
   const variantsOf = (scenario: string): number => study.file.variants ?? packs.get(scenario)?.files.variants.value.variants.length ?? 0;
   const rows = planEpisodes(study, variantsOf, worldOf).map((row) => withPersona(row, packs));

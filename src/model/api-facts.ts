@@ -38,7 +38,13 @@ export function readApiError(error: unknown): ApiFacts | undefined {
   if (!APICallError.isInstance(error)) return undefined;
   const body = readErrorBody(error.responseBody);
   const details = readDetails(body?.details);
-  const words = [body?.type, body?.code, body?.status, ...details.flatMap((detail) => [detail.reason, detail.error_code])];
+  const words = [
+    error.responseHeaders?.['x-amzn-errortype']?.split(':')[0],
+    body?.type,
+    body?.code,
+    body?.status,
+    ...details.flatMap((detail) => [detail.reason, detail.error_code]),
+  ];
   return {
     status: error.statusCode,
     headers: error.responseHeaders ?? {},
@@ -65,14 +71,17 @@ function networkCodeOf(error: Error): string | undefined {
   return undefined;
 }
 
-/** `{error: {…}}`, `[{error: {…}}]`, `{error: "…"}` (Ollama) and `{object: "error", message}` (vLLM); the package may hand on text or an object. */
+/**
+ * `{error: {…}}`, `[{error: {…}}]`, `{error: "…"}` (Ollama), `{object: "error", message}` (vLLM, Mistral) and `{message}` (Bedrock,
+ * Mistral's door); the package may hand on text or an object.
+ */
 function readErrorBody(body: unknown): z.infer<typeof ErrorObject> | undefined {
   const parsed = typeof body === 'string' ? parseJson(body) : body;
   const outer = z.looseObject({ error: z.unknown().optional() }).safeParse(Array.isArray(parsed) ? parsed[0] : parsed).data;
   if (outer === undefined) return undefined;
   if (typeof outer.error === 'string') return { message: outer.error, details: undefined };
   if (outer.error !== undefined && outer.error !== null) return ErrorObject.safeParse(outer.error).data;
-  return outer['object'] === 'error' ? ErrorObject.safeParse(outer).data : undefined;
+  return outer['object'] === 'error' || typeof outer['message'] === 'string' ? ErrorObject.safeParse(outer).data : undefined;
 }
 
 function readDetails(details: unknown): z.infer<typeof Detail>[] {

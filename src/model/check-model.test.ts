@@ -25,7 +25,7 @@ describe('before anything is spent', () => {
       detail: { value: 'antropic', hint: 'Did you mean anthropic/?' },
     });
     expect(checkModel('somewhere/m', {}, ['sim'])?.detail.hint).toBe(
-      'Known providers: anthropic, openai, openai-chat, google, deepseek, xai, openrouter, openai-compatible, ollama, vllm, llamacpp-server, sim.',
+      'Known providers: anthropic, openai, openai-chat, google, azure, bedrock, mistral, deepseek, xai, openrouter, openai-compatible, ollama, vllm, llamacpp-server, sim.',
     );
     expect(checkModel('constructor/m', {})).toMatchObject({ code: 'UNKNOWN_PROVIDER' });
   });
@@ -49,5 +49,31 @@ describe('before anything is spent', () => {
       expect(problem).toMatchObject({ code: 'BAD_BASE_URL', exitCode: 2 });
       expect(problem?.message).not.toContain('secret');
     }
+  });
+
+  test('Bedrock wants a region, and a bearer key or both halves of a pair', () => {
+    const id = 'bedrock/us.amazon.nova-pro-v1:0';
+    expect(checkModel(id, {})).toMatchObject({ code: 'NO_KEY', detail: { value: 'AWS_BEARER_TOKEN_BEDROCK' } });
+    expect(checkModel(id, { AWS_BEARER_TOKEN_BEDROCK: 'k' })).toMatchObject({ code: 'NO_BASE_URL', detail: { value: 'AWS_REGION' } });
+    expect(checkModel(id, { AWS_ACCESS_KEY_ID: 'k', AWS_REGION: 'us-east-1' })).toMatchObject({
+      code: 'NO_KEY',
+      message: `AWS_SECRET_ACCESS_KEY is not set; ${id} needs it`,
+    });
+    expect(checkModel(id, { AWS_ACCESS_KEY_ID: 'k', AWS_SECRET_ACCESS_KEY: 's', AWS_DEFAULT_REGION: 'us-east-1' })).toBeUndefined();
+  });
+
+  test.each([['evil.example/#'], ['us-east-1.evil.example'], ['a@b']])(
+    'a region or resource named %s becomes no part of an address',
+    (name) => {
+      expect(checkModel('bedrock/m', { AWS_BEARER_TOKEN_BEDROCK: 'k', AWS_REGION: name })?.code).toBe('NO_BASE_URL');
+      expect(checkModel('azure/m', { AZURE_API_KEY: 'k', AZURE_RESOURCE_NAME: name })?.code).toBe('NO_BASE_URL');
+    },
+  );
+
+  test('Azure wants the name of its resource or a whole address', () => {
+    expect(checkModel('azure/gpt-5', { AZURE_API_KEY: 'k' })).toMatchObject({
+      message: 'AZURE_RESOURCE_NAME is not set; azure/gpt-5 needs it',
+    });
+    expect(checkModel('azure/gpt-5', { AZURE_API_KEY: 'k', AZURE_BASE_URL: 'http://127.0.0.1:8000' })).toBeUndefined();
   });
 });

@@ -1,15 +1,17 @@
 import { nearestNames } from '../kernel/nearest-name.ts';
 import type { Random } from '../kernel/random.ts';
 import { checkModel, findEndpoint, type Endpoint } from './check-model.ts';
+import { laneOf, type GivenLimits } from './lane-of.ts';
 import type { Limiter } from './limiter.ts';
-import { withLimiter } from './limiter.ts';
 import { loadSdk, type Fetch } from './load-sdk.ts';
 import { isLoopback } from './loopback.ts';
 import type { Model } from './model.ts';
+import { PrefixGate, withPrefixGate } from './prefix-gate.ts';
 import { pricedModels, type PriceList } from './prices.ts';
 import type { Env } from './provider-table.ts';
 import { SdkModel } from './sdk-model.ts';
 import { unknownPrice, withBudget, type Budget } from './with-budget.ts';
+import { readingRates, withLimiter } from './with-limiter.ts';
 import { defaultRetry, withRetry, type RetryPolicy, type Sleep, type Wait } from './with-retry.ts';
 
 /** Makes a model of a provider that the caller registers, from its whole id; its own retries and limits are its own. */
@@ -20,6 +22,10 @@ export type ConnectDeps = {
   readonly fetch: Fetch;
   readonly prices: PriceList;
   readonly limiter: Limiter;
+  /** Open calls of an account at most; by the kind of provider where absent. */
+  readonly mostOpen?: number;
+  /** Given limits, by provider or model. */
+  readonly limits?: GivenLimits;
   /** For the jitter of retries. */
   readonly random: Random;
   readonly sleep: Sleep;
@@ -49,9 +55,16 @@ export async function connectModel(id: string, deps: ConnectDeps): Promise<Model
   const endpoint = findEndpoint(id, env);
   if (endpoint instanceof Error) throw endpoint;
   if (budget !== undefined && prices.ceilingUsd(id, 1, 1) === null) throw unknownPrice(id);
-  const { host } = new URL(endpoint.baseUrl);
-  const asked = withLimiter(withBudgetOf(await sdkModel(id, endpoint, deps), deps), deps.limiter, host, deps.now);
-  return withRetry(asked, deps.retry ?? defaultRetry, deps);
+  const lane = laneOf(id, endpoint, deps);
+  const fetch = readingRates(deps.fetch, deps.limiter, lane, deps.now);
+  const asked = withLimiter(withBudgetOf(await sdkModel(id, endpoint, { ...deps, fetch }), deps), deps.limiter, lane);
+  return withGateOf(withRetry(asked, deps.retry ?? defaultRetry, deps), endpoint, deps);
+}
+
+/** Where nothing is paid for a prompt, nothing is gained by letting one call go ahead of the others. */
+function withGateOf(model: Model, { spec: { cacheTtlMs } }: Endpoint, { prices, now, sleep }: ConnectDeps): Model {
+  if (cacheTtlMs === undefined || prices.ceilingUsd(model.id, 1_000, 1_000) === 0) return model;
+  return withPrefixGate(model, { gate: new PrefixGate(cacheTtlMs, now), sleep, patienceMs: 60_000 });
 }
 
 function own(providers: Readonly<Record<string, ModelFactory>>, name: string): ModelFactory {
@@ -66,11 +79,11 @@ function withBudgetOf(model: Model, { budget, prices }: ConnectDeps): Model {
 }
 
 async function sdkModel(id: string, endpoint: Endpoint, { fetch, prices, now, timeoutMs = 600_000 }: ConnectDeps): Promise<SdkModel> {
-  const { provider, name, spec, baseUrl, key } = endpoint;
+  const { provider, name, spec, baseUrl, secrets } = endpoint;
   const near = nearestNames(name, pricedModels(provider)).filter((known) => known !== name);
   return new SdkModel({
-    place: { id, host: new URL(baseUrl).host, keyVariables: spec.keyVariables, secrets: key === undefined ? [] : [key], near },
-    dialect: spec.dialect,
+    place: { id, host: new URL(baseUrl).host, keyVariables: spec.keyVariables, secrets, near },
+    target: { dialect: spec.dialect, provider, name },
     sdk: await loadSdk(endpoint, fetch),
     prices,
     isLoopback: isLoopback(baseUrl),

@@ -13,7 +13,7 @@ test('every signal stands once in its provider’s table, with a reason and a so
 
 test('only a model that has a signal for it is ever counted as refusing', () => {
   const refusing = Object.entries(finishTable).filter(([, rows]) => rows.some(({ finish }) => finish === 'refused'));
-  expect(refusing.map(([dialect]) => dialect)).toEqual(['openai', 'openai-chat', 'compatible']);
+  expect(refusing.map(([dialect]) => dialect)).toEqual(['openai', 'openai-chat', 'azure', 'openrouter', 'compatible']);
 });
 
 test('a signal that no table knows is kept in its own word and never taken for a plain stop', () => {

@@ -20,7 +20,7 @@ export async function loadSdk(endpoint: Endpoint, fetch: Fetch): Promise<Languag
   }
 }
 
-async function createSdk({ provider, name, spec, baseUrl: baseURL, key }: Endpoint, fetch: Fetch): Promise<LanguageModelV4> {
+async function createSdk({ provider, name, spec, baseUrl: baseURL, key, aws }: Endpoint, fetch: Fetch): Promise<LanguageModelV4> {
   const settings = { baseURL, fetch: withoutRedirects(fetch), apiKey: key ?? '' };
   switch (spec.dialect) {
     case 'anthropic': {
@@ -39,6 +39,30 @@ async function createSdk({ provider, name, spec, baseUrl: baseURL, key }: Endpoi
       const { createGoogle } = await import('@ai-sdk/google');
       return createGoogle(settings)(name);
     }
+    case 'azure': {
+      // Not @ai-sdk/azure: 4.0.85 holds an older copy of the OpenAI package, which loses refusals and encodes arguments twice.
+      const { createOpenAI } = await import('@ai-sdk/openai');
+      return createOpenAI({ ...settings, fetch: withAzureKey(settings.fetch, settings.apiKey) }).responses(name);
+    }
+    case 'mistral': {
+      const { createMistral } = await import('@ai-sdk/mistral');
+      return createMistral(settings)(name);
+    }
+    case 'bedrock': {
+      const { createAmazonBedrock } = await import('@ai-sdk/amazon-bedrock');
+      // An empty key keeps the package from reading one of its own; it then signs with the pair.
+      return createAmazonBedrock({
+        ...settings,
+        ...aws?.pair,
+        region: aws?.region ?? '',
+        apiKey: aws?.pair === undefined ? (key ?? '') : '',
+      })(name);
+    }
+    case 'openrouter': {
+      const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
+      const { openRouterHooks } = await import('./openrouter.ts');
+      return createOpenAICompatible({ ...settings, ...openRouterHooks(name), name: provider }).chatModel(name);
+    }
     case 'compatible': {
       const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
       return createOpenAICompatible({ ...settings, name: provider }).chatModel(name);
@@ -49,4 +73,14 @@ async function createSdk({ provider, name, spec, baseUrl: baseURL, key }: Endpoi
 /** A redirect would carry keys and the episode's name to another host; it is shown as an error instead. */
 function withoutRedirects(fetch: Fetch): Fetch {
   return (input, init) => fetch(input, { ...init, redirect: 'manual' });
+}
+
+/** Azure takes its key in a header of its own; as a bearer it would stand for an Entra token. */
+function withAzureKey(fetch: Fetch, key: string): Fetch {
+  return (input, init) => {
+    const headers = new Headers(init?.headers);
+    headers.delete('authorization');
+    headers.set('api-key', key);
+    return fetch(input, { ...init, headers });
+  };
 }

@@ -9,6 +9,8 @@ export type ModelRequest = {
   /** The answer is to be one JSON object of this schema, where the provider can hold a model to it. */
   readonly format?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
   readonly episode?: string;
+  /** Others that begin alike are asked at about the same time, so that reading the beginning into a cache pays. */
+  readonly sharesOpening?: boolean;
 };
 
 /** Whatever answers: a provider's model, a local one, a script or a simulated subject. */

@@ -54,3 +54,23 @@ test('models of a provider are known by name', () => {
   expect(pricedModels('anthropic')).toContain('claude-sonnet-4-5');
   expect(pricedModels('ollama')).toEqual([]);
 });
+
+test('a given price may price the cache', () => {
+  const given = { 'a/m': { inputPerMillion: 10, outputPerMillion: 20, cacheReadPerMillion: 1, cacheWritePerMillion: 12.5 } };
+  const prices = keptPrices({ now, given });
+  const usage = { inputTokens: 100, cacheReadTokens: 50, cacheWriteTokens: 30, outputTokens: 10, reasoningTokens: 0 };
+  expect(prices.costUsd('a/m', usage)).toBeCloseTo((20 * 10 + 50 * 1 + 30 * 12.5 + 10 * 20) / 1_000_000, 12);
+  expect(prices.ceilingUsd('a/m', 100, 0)).toBeCloseTo((100 * 12.5) / 1_000_000, 12);
+});
+
+test.each([
+  ['mistral/mistral-large-2512'],
+  ['bedrock/us.anthropic.claude-sonnet-4-5-20250929-v1:0'],
+  ['azure/gpt-4.1'],
+  ['openrouter/deepseek/deepseek-r1'],
+])('%s has a price, by cache where its list tells', (id) => {
+  const prices = keptPrices({ now });
+  const plain = prices.costUsd(id, million) ?? 0;
+  expect(plain).toBeGreaterThan(0);
+  expect(prices.costUsd(id, { ...million, cacheReadTokens: 100_000 })).toBeLessThanOrEqual(plain);
+});

@@ -1,12 +1,17 @@
 import { calcPrice, findProvider } from '@pydantic/genai-prices';
 import type { Usage } from '../record/call.ts';
-import { providerTable, splitModelId } from './provider-table.ts';
+import { specOf, splitModelId } from './provider-table.ts';
 
 /** Where kept prices come from, and the day that version was published. */
 export const priceSource = { package: '@pydantic/genai-prices', version: '0.1.8', publishedOn: '2026-09-23' } as const;
 
-/** A price that the person gave, US dollars a million tokens. Cached tokens are counted at the full input price. */
-export type TokenPrice = { readonly inputPerMillion: number; readonly outputPerMillion: number };
+/** A price that the person gave, US dollars a million tokens. Cached tokens are counted as other input where it does not price them. */
+export type TokenPrice = {
+  readonly inputPerMillion: number;
+  readonly outputPerMillion: number;
+  readonly cacheReadPerMillion?: number | undefined;
+  readonly cacheWritePerMillion?: number | undefined;
+};
 
 /** What calls cost, by model id. Null means that no price is known, never that it is free. */
 export interface PriceList {
@@ -27,7 +32,7 @@ export type PriceOptions = {
 
 /** Model names that the kept price list knows for a provider of ours; for 'did you mean'. */
 export function pricedModels(provider: string): string[] {
-  const priceId = Object.hasOwn(providerTable, provider) ? providerTable[provider]?.priceId : undefined;
+  const priceId = specOf(provider)?.priceId;
   if (priceId === undefined) return [];
   return findProvider({ providerId: priceId })?.models.map((model) => model.id) ?? [];
 }
@@ -36,9 +41,9 @@ export function pricedModels(provider: string): string[] {
 export function keptPrices({ now, given = {}, free = [] }: PriceOptions): PriceList {
   const price = (id: string, usage: Usage): number | null => {
     const own = Object.hasOwn(given, id) ? given[id] : undefined;
-    if (own !== undefined) return (usage.inputTokens * own.inputPerMillion + usage.outputTokens * own.outputPerMillion) / 1_000_000;
+    if (own !== undefined) return givenPrice(own, usage);
     const { provider, name } = splitModelId(id) ?? { provider: '', name: '' };
-    const spec = Object.hasOwn(providerTable, provider) ? providerTable[provider] : undefined;
+    const spec = specOf(provider);
     if (free.includes(provider) || spec?.ownServer === true) return 0;
     return spec?.priceId === undefined ? null : keptPrice(spec.priceId, name, usage, new Date(now()));
   };
@@ -53,10 +58,22 @@ export function keptPrices({ now, given = {}, free = [] }: PriceOptions): PriceL
   };
 }
 
+/** Tokens from the cache and into it, no more than there are: a server that counts otherwise still has to be priced. */
+function cached({ inputTokens, cacheReadTokens, cacheWriteTokens }: Usage): { cacheRead: number; cacheWrite: number } {
+  const cacheRead = Math.min(cacheReadTokens, inputTokens);
+  return { cacheRead, cacheWrite: Math.min(cacheWriteTokens, inputTokens - cacheRead) };
+}
+
+function givenPrice(price: TokenPrice, usage: Usage): number {
+  const { inputPerMillion, outputPerMillion, cacheReadPerMillion = inputPerMillion, cacheWritePerMillion = inputPerMillion } = price;
+  const { cacheRead, cacheWrite } = cached(usage);
+  const input =
+    (usage.inputTokens - cacheRead - cacheWrite) * inputPerMillion + cacheRead * cacheReadPerMillion + cacheWrite * cacheWritePerMillion;
+  return (input + usage.outputTokens * outputPerMillion) / 1_000_000;
+}
+
 function keptPrice(providerId: string, name: string, usage: Usage, timestamp: Date): number | null {
-  // The package throws where parts exceed the total; a server that counts so still has to be priced.
-  const cacheRead = Math.min(usage.cacheReadTokens, usage.inputTokens);
-  const cacheWrite = Math.min(usage.cacheWriteTokens, usage.inputTokens - cacheRead);
+  const { cacheRead, cacheWrite } = cached(usage);
   const counts = {
     input_tokens: usage.inputTokens,
     cache_read_tokens: cacheRead,

@@ -1,5 +1,5 @@
 /** The wire formats that we speak. */
-export type Dialect = 'anthropic' | 'openai' | 'openai-chat' | 'google' | 'compatible';
+export type Dialect = 'anthropic' | 'openai' | 'openai-chat' | 'azure' | 'google' | 'mistral' | 'bedrock' | 'openrouter' | 'compatible';
 
 /** Environment variables, as the command line hands them on. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -11,15 +11,29 @@ export type ProviderSpec = {
   readonly keyVariables: readonly string[];
   readonly keyNeeded: boolean;
   readonly baseUrlVariable: string;
-  /** Undefined: the variable must be set. */
-  readonly defaultBaseUrl: string | undefined;
+  /** The address where none is given: as it is, or made from a variable; undefined where one has to be given. */
+  readonly defaultBaseUrl: string | UrlFromVariable | undefined;
   /** Path of the API where a base URL has none, so that `http://127.0.0.1:8000` works. */
   readonly apiPath: string;
   /** Provider id in the price list; undefined where no list knows it. */
   readonly priceId?: string;
   /** A server of one's own: no price a token. */
   readonly ownServer: boolean;
+  /** How long the provider keeps the beginning of a prompt that it has read, milliseconds; undefined where nothing is known or gained. */
+  readonly cacheTtlMs?: number;
 };
+
+/** An address that one variable completes, such as a region or the name of a resource. */
+export type UrlFromVariable = {
+  /** Variables that may hold the value, first found wins. */
+  readonly variables: readonly string[];
+  /** What the value may look like: it becomes part of the host's name. */
+  readonly pattern: RegExp;
+  readonly urlOf: (value: string) => string;
+};
+
+/** Anthropic's default; OpenAI keeps a prefix for five to ten minutes without use; the others state no shorter time. */
+const fiveMinutes = 300_000;
 
 const openai = {
   keyVariables: ['OPENAI_API_KEY'],
@@ -29,7 +43,11 @@ const openai = {
   apiPath: '/v1',
   priceId: 'openai',
   ownServer: false,
+  cacheTtlMs: fiveMinutes,
 } as const;
+
+/** Variables that may name the region of an AWS account. */
+export const awsRegionVariables = ['AWS_REGION', 'AWS_DEFAULT_REGION'] as const;
 
 /** The providers that this program knows, by the first part of a model's id. Base URLs are those of the servers' own documentation. */
 export const providerTable: Readonly<Record<string, ProviderSpec>> = {
@@ -42,6 +60,7 @@ export const providerTable: Readonly<Record<string, ProviderSpec>> = {
     apiPath: '/v1',
     priceId: 'anthropic',
     ownServer: false,
+    cacheTtlMs: fiveMinutes,
   },
   openai: { dialect: 'openai', ...openai },
   'openai-chat': { dialect: 'openai-chat', ...openai },
@@ -54,10 +73,43 @@ export const providerTable: Readonly<Record<string, ProviderSpec>> = {
     apiPath: '/v1beta',
     priceId: 'google',
     ownServer: false,
+    cacheTtlMs: fiveMinutes,
   },
+  azure: {
+    dialect: 'azure',
+    keyVariables: ['AZURE_API_KEY', 'AZURE_OPENAI_API_KEY'],
+    keyNeeded: true,
+    baseUrlVariable: 'AZURE_BASE_URL',
+    defaultBaseUrl: {
+      variables: ['AZURE_RESOURCE_NAME'],
+      pattern: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i,
+      urlOf: (resource) => `https://${resource}.openai.azure.com/openai/v1`,
+    },
+    apiPath: '/openai/v1',
+    priceId: 'azure',
+    ownServer: false,
+    cacheTtlMs: fiveMinutes,
+  },
+  bedrock: {
+    dialect: 'bedrock',
+    // The second is half of a pair; check-model.ts asks for the other half.
+    keyVariables: ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_ACCESS_KEY_ID'],
+    keyNeeded: true,
+    baseUrlVariable: 'BEDROCK_BASE_URL',
+    defaultBaseUrl: {
+      variables: awsRegionVariables,
+      pattern: /^[a-z]{2,4}(?:-[a-z]+)+-\d$/,
+      urlOf: (region) => `https://bedrock-runtime.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`,
+    },
+    apiPath: '',
+    priceId: 'aws',
+    ownServer: false,
+    cacheTtlMs: fiveMinutes,
+  },
+  mistral: { ...hosted('MISTRAL', 'https://api.mistral.ai/v1', 'mistral'), dialect: 'mistral' },
   deepseek: hosted('DEEPSEEK', 'https://api.deepseek.com/v1', 'deepseek'),
   xai: hosted('XAI', 'https://api.x.ai/v1', 'x-ai'),
-  openrouter: hosted('OPENROUTER', 'https://openrouter.ai/api/v1', 'openrouter'),
+  openrouter: { ...hosted('OPENROUTER', 'https://openrouter.ai/api/v1', 'openrouter'), dialect: 'openrouter' },
   'openai-compatible': {
     dialect: 'compatible',
     keyVariables: ['OPENAI_COMPATIBLE_API_KEY'],
@@ -83,6 +135,7 @@ function hosted(prefix: string, defaultBaseUrl: string, priceId: string): Provid
     apiPath: new URL(defaultBaseUrl).pathname,
     priceId,
     ownServer: false,
+    cacheTtlMs: fiveMinutes,
   };
 }
 
@@ -113,9 +166,24 @@ export function readVariable(env: Env, name: string): string | undefined {
 
 /** The provider's key: the first of its variables that is set. */
 export function readKey(spec: ProviderSpec, env: Env): string | undefined {
-  for (const name of spec.keyVariables) {
+  return readFirst(spec.keyVariables, env);
+}
+
+/** The first of some variables that is set. */
+export function readFirst(names: readonly string[], env: Env): string | undefined {
+  for (const name of names) {
     const value = readVariable(env, name);
     if (value !== undefined) return value;
   }
   return undefined;
+}
+
+/** What this program knows of a provider; undefined where it does not know it. */
+export function specOf(provider: string): ProviderSpec | undefined {
+  return Object.hasOwn(providerTable, provider) ? providerTable[provider] : undefined;
+}
+
+/** Whether answers come in the form of Chat Completions as open servers write them. */
+export function isCompatible(dialect: Dialect): boolean {
+  return dialect === 'compatible' || dialect === 'openrouter';
 }

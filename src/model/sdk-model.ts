@@ -7,16 +7,17 @@ import { cutPromptWarning } from './cut-prompt.ts';
 import { describeFailure, type CallPlace } from './describe-failure.ts';
 import { noSignal } from './finish-table.ts';
 import type { Model, ModelRequest } from './model.ts';
+import { openRouterCost } from './openrouter.ts';
 import type { PriceList } from './prices.ts';
-import type { Dialect } from './provider-table.ts';
-import { toCallOptions } from './to-call-options.ts';
+import { isCompatible } from './provider-table.ts';
+import { toCallOptions, type CallTarget } from './to-call-options.ts';
 import { toReply, unreportedUsage } from './to-reply.ts';
 import { withholdSecrets } from './withhold-secrets.ts';
 
 /** What a provider's model is made of. */
 export type SdkModelParts = {
   readonly place: CallPlace;
-  readonly dialect: Dialect;
+  readonly target: CallTarget;
   readonly sdk: LanguageModelV4;
   readonly prices: PriceList;
   /** The server is on this machine: only there is the episode named to it. */
@@ -41,15 +42,18 @@ export class SdkModel implements Model {
 
   async call(request: ModelRequest, signal: AbortSignal): Promise<ModelReply> {
     signal.throwIfAborted();
-    const { dialect, sdk, place } = this.#parts;
+    const { target, sdk, place } = this.#parts;
+    const { dialect } = target;
     const answer = await this.ask(request, signal);
     if (!('content' in answer)) return answer;
     const reply = withholdSecrets(toReply(dialect, sdk.modelId, answer), place.secrets);
     if (reply.parts.length === 0 && reply.rawFinish === noSignal) throw describeFailure(place, request, emptyReply, undefined);
     const isCounted = !reply.warnings.includes(unreportedUsage);
-    const cut = isCounted && dialect === 'compatible' ? cutPromptWarning(request, reply.usage) : undefined;
-    const warnings = cut === undefined ? reply.warnings : [...reply.warnings, cut];
-    return { ...reply, warnings, costUsd: this.costOf(reply.usage, isCounted), attempts: 1 };
+    const cut = isCounted && isCompatible(dialect) ? cutPromptWarning(request, reply.usage) : undefined;
+    const isLoose = dialect === 'openrouter' && request.settings.route === undefined;
+    const warnings = [...reply.warnings, ...(cut === undefined ? [] : [cut]), ...(isLoose ? [looseRoute] : [])];
+    const billed = dialect === 'openrouter' ? openRouterCost(answer.response?.body) : undefined;
+    return { ...reply, warnings, costUsd: billed ?? this.costOf(reply.usage, isCounted), attempts: 1 };
   }
 
   /** Without token counts the cost is unknown, unless nothing costs anything there. */
@@ -61,8 +65,8 @@ export class SdkModel implements Model {
 
   /** The answer as it came, a reply where an error means one, or a CallError. */
   private async ask(request: ModelRequest, signal: AbortSignal): Promise<LanguageModelV4GenerateResult | ModelReply> {
-    const { dialect, sdk, place, isLoopback, timeoutMs, now } = this.#parts;
-    const options = toCallOptions(dialect, request);
+    const { target, sdk, place, isLoopback, timeoutMs, now } = this.#parts;
+    const options = toCallOptions(target, request);
     const headers = isLoopback && request.episode !== undefined ? { 'x-turncoat-episode': request.episode } : {};
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
@@ -77,6 +81,8 @@ export class SdkModel implements Model {
     }
   }
 }
+
+const looseRoute = 'other: no route is pinned, so that OpenRouter chose a host for each call';
 
 /** The reply for an outcome that came as an error: nothing was said. A prompt that does not fit is not charged; a blocked one may be. */
 function replyWithout(outcome: AnswerInError, modelId: string): ModelReply {

@@ -1,27 +1,32 @@
 import type { LanguageModelV4Message, LanguageModelV4Prompt, LanguageModelV4ToolCallPart, SharedV4ProviderOptions } from '@ai-sdk/provider';
 import type { Message, ReplyPart } from '../record/call.ts';
 import type { ModelRequest } from './model.ts';
+import { replayedDetails } from './openrouter.ts';
 
 type AssistantPart = Extract<LanguageModelV4Message, { role: 'assistant' }>['content'][number];
+
+/** How a package takes the arguments of an earlier call: as their text, or (Bedrock's) as the object that the API holds. */
+export type InputForm = 'text' | 'object';
 
 /**
  * Our conversation as the provider packages take it. What a model said goes back part by part with the provider's own
  * metadata (signatures, encrypted reasoning). Text of white space alone is left out, since two of the APIs refuse it.
  */
-export function toPrompt({ system, messages }: Pick<ModelRequest, 'system' | 'messages'>): LanguageModelV4Prompt {
+export function toPrompt({ system, messages }: Pick<ModelRequest, 'system' | 'messages'>, inputAs: InputForm): LanguageModelV4Prompt {
   const prompt: LanguageModelV4Prompt = system === '' ? [] : [{ role: 'system', content: system }];
-  for (const message of messages) addMessage(prompt, message);
+  for (const message of messages) addMessage(prompt, message, inputAs);
   return prompt;
 }
 
-function addMessage(prompt: LanguageModelV4Prompt, message: Message): void {
+function addMessage(prompt: LanguageModelV4Prompt, message: Message, inputAs: InputForm): void {
   switch (message.role) {
     case 'user':
       prompt.push({ role: 'user', content: [{ type: 'text', text: message.text }] });
       return;
     case 'assistant': {
-      const content = message.parts.filter((part) => !isBlank(part)).map(toPart);
-      if (content.length > 0) prompt.push({ role: 'assistant', content });
+      const content = message.parts.filter((part) => !isBlank(part)).map((part) => toPart(part, inputAs));
+      const details = replayedDetails(message.parts);
+      if (content.length > 0) prompt.push({ role: 'assistant', content, ...(details === undefined ? {} : { providerOptions: details }) });
       return;
     }
     case 'tool': {
@@ -43,14 +48,14 @@ function isBlank(part: ReplyPart): boolean {
   return part.type !== 'tool-call' && part.providerMetadata === undefined && part.text.trim() === '';
 }
 
-function toPart(part: ReplyPart): AssistantPart {
+function toPart(part: ReplyPart, inputAs: InputForm): AssistantPart {
   const replayed = part.providerMetadata === undefined ? {} : { providerOptions: part.providerMetadata satisfies SharedV4ProviderOptions };
   if (part.type !== 'tool-call') return { type: part.type, text: part.text, ...replayed };
   return {
     type: 'tool-call',
     toolCallId: part.callId,
     toolName: part.tool,
-    input: toInput(part.rawInput),
+    input: toInput(part.rawInput, inputAs),
     ...replayed,
   } satisfies LanguageModelV4ToolCallPart;
 }
@@ -60,12 +65,12 @@ function toPart(part: ReplyPart): AssistantPart {
  * the packages would each do something else (`{}`, a JSON string, a wrapper in their own words), so one neutral object
  * carries the text to every provider.
  */
-function toInput(rawInput: string): unknown {
+function toInput(rawInput: string, inputAs: InputForm): unknown {
   if (rawInput.trim() === '') return {};
   const parsed = parseObject(rawInput);
   if (parsed === undefined) return { unparsed: rawInput };
   // The packages refuse strings with prototype keys and put `{}` in their place; an object passes.
-  return /proto|constructor/.test(rawInput) ? parsed : rawInput;
+  return inputAs === 'object' || /proto|constructor/.test(rawInput) ? parsed : rawInput;
 }
 
 function parseObject(text: string): object | undefined {

@@ -2,7 +2,8 @@ import type { LanguageModelV4Content, LanguageModelV4GenerateResult, SharedV4War
 import { z } from 'zod';
 import { ReplyPart, type ModelReply } from '../record/call.ts';
 import { finishOf } from './finish-table.ts';
-import type { Dialect } from './provider-table.ts';
+import { openRouterModel, withReasoningDetails } from './openrouter.ts';
+import { isCompatible, type Dialect } from './provider-table.ts';
 import { reportedUsage } from './reported-usage.ts';
 import { splitThinkTags } from './think-tags.ts';
 
@@ -20,14 +21,15 @@ const GoogleStop = z.looseObject({
 /** An answer as we record it. `asked` is the model's name on the wire, used where the server does not say which one answered. */
 export function toReply(dialect: Dialect, asked: string, answer: LanguageModelV4GenerateResult): Omit<ModelReply, 'costUsd' | 'attempts'> {
   const warnings = answer.warnings.map(warningText);
-  const parts = answer.content.flatMap((content) => toParts(dialect, content, warnings));
+  const said = answer.content.flatMap((content) => toParts(dialect, content, warnings));
+  const parts = dialect === 'openrouter' ? withReasoningDetails(said, answer.response?.body) : said;
   const hasToolCalls = parts.some((part) => part.type === 'tool-call');
   const raw = answer.finishReason.raw ?? openAIStatus(dialect, answer);
   const { finish, rawFinish } = finishOf(dialect, { unified: answer.finishReason.unified, raw, hasToolCalls });
   const { usage, isReported } = reportedUsage(answer.usage);
   if (!isReported) warnings.push(unreportedUsage);
-  const said = stopExplanation(dialect, answer);
-  if (said !== undefined) warnings.push(said);
+  const why = stopExplanation(dialect, answer);
+  if (why !== undefined) warnings.push(why);
   const modelId = answeringModel(dialect, answer);
   if (modelId === undefined) warnings.push('The server did not say which model answered.');
   return { parts, finish, rawFinish, usage, modelId: modelId ?? asked, warnings };
@@ -38,7 +40,7 @@ export const unreportedUsage = 'The server reported no token usage.';
 
 function toParts(dialect: Dialect, content: LanguageModelV4Content, warnings: string[]): ReplyPart[] {
   const { type } = content;
-  if (type === 'text' && dialect === 'compatible') return splitThinkTags(content.text);
+  if (type === 'text' && isCompatible(dialect)) return splitThinkTags(content.text);
   if (type === 'text' || type === 'reasoning')
     return [ReplyPart.parse({ type, text: content.text, ...replayable(content.providerMetadata) })];
   if (type === 'tool-call') {
@@ -58,11 +60,12 @@ function replayable(metadata: unknown): { providerMetadata?: unknown } {
 }
 
 function openAIStatus(dialect: Dialect, answer: LanguageModelV4GenerateResult): string | undefined {
-  if (dialect !== 'openai' || answer.finishReason.unified === 'content-filter') return undefined;
+  if ((dialect !== 'openai' && dialect !== 'azure') || answer.finishReason.unified === 'content-filter') return undefined;
   return OpenAIBody.safeParse(answer.response?.body).data?.status;
 }
 
 function answeringModel(dialect: Dialect, answer: LanguageModelV4GenerateResult): string | undefined {
+  if (dialect === 'openrouter') return openRouterModel(answer.response?.modelId, answer.response?.body);
   if (dialect !== 'google') return answer.response?.modelId;
   return GoogleBody.safeParse(answer.response?.body).data?.modelVersion;
 }
@@ -89,6 +92,6 @@ function warningText(warning: SharedV4Warning): string {
     case 'deprecated':
       return `deprecated: ${warning.setting}: ${warning.message}`;
     case 'other':
-      return warning.message;
+      return `other: ${warning.message}`;
   }
 }

@@ -66,7 +66,7 @@ export function wireDeps(
     env: { ANTHROPIC_API_KEY: plantedKey, OPENAI_API_KEY: plantedKey, GEMINI_API_KEY: plantedKey },
     fetch,
     prices: keptPrices({ now }),
-    limiter: new LocalLimiter({ concurrency: 4, now, sleep }),
+    limiter: new LocalLimiter({ now, sleep }),
     random: randomFrom('wire'),
     sleep,
     now,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { ModelError } from '../errors.ts';
 import type { ModelSettings } from '../record/call.ts';
 import { CallError } from './call-error.ts';
@@ -13,6 +14,7 @@ export class Budget {
   readonly limitUsd: number;
   private spent: number;
   private held = 0;
+  private waiting: (() => void)[] = [];
 
   /** `spentUsd` is what the run has cost before, so that a resumed run does not start anew. */
   constructor(limitUsd: number, spentUsd = 0) {
@@ -29,6 +31,11 @@ export class Budget {
     return this.held;
   }
 
+  /** Calls that wait for others to cost less than they may. */
+  get waitingCalls(): number {
+    return this.waiting.length;
+  }
+
   /** Undefined where the budget could be passed. */
   reserve(ceilingUsd: number): Reservation | undefined {
     if (this.spent + this.held + ceilingUsd > this.limitUsd) return undefined;
@@ -40,8 +47,32 @@ export class Budget {
         isOpen = false;
         this.held -= ceilingUsd;
         this.spent += costUsd;
+        for (const look of this.waiting.splice(0)) look();
       },
     };
+  }
+
+  /**
+   * The same, but where only the open calls stand in the way it waits for them: most cost far less than they may. Undefined
+   * where the money would not do even if they cost nothing.
+   */
+  async reserveInTime(ceilingUsd: number, signal: AbortSignal): Promise<Reservation | undefined> {
+    for (;;) {
+      signal.throwIfAborted();
+      const reservation = this.reserve(ceilingUsd);
+      if (reservation !== undefined || this.spent + ceilingUsd > this.limitUsd || this.held === 0) return reservation;
+      await this.nextSettled(signal);
+    }
+  }
+
+  private async nextSettled(signal: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const look = (): void => resolve();
+    this.waiting.push(look);
+    signal.addEventListener('abort', look, { once: true });
+    await promise;
+    signal.removeEventListener('abort', look);
+    this.waiting = this.waiting.filter((each) => each !== look);
   }
 }
 
@@ -56,7 +87,7 @@ export function withBudget(model: Model, budget: Budget, prices: PriceList): Mod
     async call(request, signal) {
       const ceiling = prices.ceilingUsd(model.id, inputCeiling(request), outputCeiling(model.id, request.settings));
       if (ceiling === null) throw unknownPrice(model.id);
-      const reservation = budget.reserve(ceiling);
+      const reservation = await budget.reserveInTime(ceiling, signal);
       if (reservation === undefined) throw overBudget(model.id, budget, ceiling);
       try {
         const reply = await model.call(request, signal);
@@ -91,24 +122,34 @@ function usd(amount: number): string {
 }
 
 /**
- * A reserve for input, not an estimate: 2.5 bytes a token (English is above 4, JSON near 3, Chinese near 3 bytes) and 1,000
- * tokens for what providers add around tools. A text that is denser still could pass the budget by the difference.
+ * A bound for input, not an estimate: no tokenizer that falls back to bytes makes more than one token of a byte (English is above
+ * 4 bytes a token, JSON near 3), and 1,000 tokens for what providers add around messages and tools.
  */
-function inputCeiling({ system, messages, tools }: ModelRequest): number {
-  const bytes = Buffer.byteLength(system) + Buffer.byteLength(JSON.stringify(messages)) + Buffer.byteLength(JSON.stringify(tools));
-  return Math.ceil(bytes / 2.5) + 1_000;
+function inputCeiling({ system, messages, tools, format }: ModelRequest): number {
+  const parts = [system, JSON.stringify(messages), JSON.stringify(tools), format === undefined ? '' : JSON.stringify(format)];
+  return parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0) + 1_000;
 }
 
-/** Thinking tokens that @ai-sdk/anthropic 4.0.105 adds to the output limit on models with a thinking budget (shares of 64,000). */
+/** Thinking tokens that @ai-sdk/anthropic 4.0.105 (and Bedrock's package) adds to the output limit on models with a thinking budget (shares of 64,000). */
 const anthropicThinking: Readonly<Record<NonNullable<ModelSettings['reasoning']>, number>> = {
   none: 0,
   minimal: 1_280,
   low: 6_400,
   medium: 19_200,
   high: 38_400,
+  xhigh: 57_600,
+  max: 60_800,
 };
 
-function outputCeiling(id: string, { maxOutputTokens, reasoning }: ModelSettings): number {
-  const thinks = reasoning !== undefined && splitModelId(id)?.provider === 'anthropic';
-  return maxOutputTokens + (thinks ? anthropicThinking[reasoning] : 0);
+function outputCeiling(id: string, { maxOutputTokens, reasoning, providerOptions = {} }: ModelSettings): number {
+  const provider = splitModelId(id)?.provider;
+  const addsThinking = provider === 'anthropic' || provider === 'bedrock';
+  if (!addsThinking) return maxOutputTokens;
+  const budget = [providerOptions['thinking'], providerOptions['reasoningConfig']].map(
+    (given) => Budgeted.safeParse(given).data?.budgetTokens ?? 0,
+  );
+  return maxOutputTokens + Math.max(...budget, reasoning === undefined ? 0 : anthropicThinking[reasoning]);
 }
+
+/** A budget for thinking that a study gives in the provider's own words; it, too, comes on top of the limit. */
+const Budgeted = z.looseObject({ budgetTokens: z.number().optional() });

@@ -33,6 +33,7 @@ test('each call of a tools episode repeats the opening and what came since, so i
     inputTokens: calls * Math.round(2000 + ((4000 + growth * calls) * (calls - 1)) / (2 * calls)),
     outputTokens: calls * output,
     costUsd: null,
+    withCacheUsd: null,
     withRepairs: { calls, costUsd: null },
   });
 });
@@ -94,4 +95,44 @@ test('a probe is one call more: the whole conversation once again, or a text of 
   expect(both.inputTokens - comprehension.inputTokens).toBeLessThan(500);
   expect(both.costUsd! - comprehension.costUsd!).toBeLessThan(1);
   expect(comprehension.costUsd!).toBeGreaterThan(2 * plain.costUsd! - 1);
+});
+
+test('with a cache only what is new is paid in full: all that the last call sends, once', () => {
+  const cachedAt = (opening: number): { costUsd: number; withCacheUsd: number } => {
+    const [estimate] = estimateCost(
+      [row('a/b', 'tools')],
+      () => size({ opening }),
+      (_model, { input, cached = 0 }) => input - cached,
+    );
+    return { costUsd: estimate!.costUsd!, withCacheUsd: estimate!.withCacheUsd! };
+  };
+  const { calls: working, growth } = expectedEpisode.tools;
+  const calls = working + 1;
+  const { costUsd, withCacheUsd } = cachedAt(2000);
+  const lastInput = 2000 + ((4000 + growth * calls) * (calls - 1)) / calls;
+  expect(withCacheUsd).toBeGreaterThan(lastInput - calls);
+  expect(withCacheUsd).toBeLessThan(lastInput + calls);
+  expect(costUsd).toBeGreaterThan(4 * withCacheUsd);
+  expect(cachedAt(3000).withCacheUsd - withCacheUsd).toBeCloseTo(1000, -2);
+});
+
+test('a text episode has nothing that comes again', () => {
+  const [estimate] = estimateCost(
+    [row('a/b', 'text')],
+    () => size(),
+    (_model, { input, cached = 0 }) => input - cached,
+  );
+  expect(estimate!.withCacheUsd).toBe(estimate!.costUsd);
+});
+
+test('of five episodes that begin alike at a provider that caches, four find the opening there', () => {
+  const shared = (model: string, count: number): number =>
+    estimateCost(
+      Array.from({ length: count }, (_, replicate) => ({ ...row(model, 'text'), replicate })),
+      () => size({ opening: 5000 }),
+      (_model, { input, cached = 0 }) => input - cached,
+    )[0]!.withCacheUsd!;
+  expect(shared('anthropic/m', 5)).toBe(5000);
+  expect(shared('anthropic/m', 6)).toBe(10_000);
+  expect(shared('sim/loyal', 5)).toBe(25_000);
 });

@@ -32,7 +32,7 @@ function study(changes: { episodes?: number; seed?: string; models?: string[]; t
       episodes,
     })),
   );
-  return { file, conditions, varied: ['threat'], prices: {} };
+  return { file, conditions, varied: ['threat'], prices: {}, limits: {} };
 }
 
 const worldOf: WorldOf = (_scenario, levels, variant) => world({ startSignal: `${levels['threat']} ${variant}` });

@@ -66,6 +66,15 @@ export type ToolDescription = z.infer<typeof ToolDescription>;
 export const ModelSettings = z.strictObject({
   temperature: z.number().min(0).max(2).optional(),
   maxOutputTokens: z.int().positive().default(4096),
-  reasoning: z.enum(['none', 'minimal', 'low', 'medium', 'high']).optional(),
+  reasoning: z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']).optional(),
+  route: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe('Hosts behind OpenRouter that may answer, in this order and no other; openrouter/ models only.'),
+  providerOptions: z
+    .record(z.string(), z.json())
+    .optional()
+    .describe('Settings of the provider that have no word of ours; known ones only (docs/providers.md).'),
 });
 export type ModelSettings = z.infer<typeof ModelSettings>;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { StoreError } from '../errors.ts';
 import { auditSchema } from './audit-table.ts';
 import { Database, numberIn } from './database.ts';
+import { pulseSchema } from './pulse-table.ts';
 import { HeaderTable } from './run-header.ts';
 import type { RunHeader } from './run-header.ts';
 import { RunLease } from './run-lease.ts';
@@ -139,10 +140,12 @@ function begin(database: Database, dir: string, header: RunHeader | undefined): 
   database.script('PRAGMA cache_size = -16000');
   database.transaction(() => {
     // Asked again under the lease: another process may have made the run since.
-    if (checkFormat(database) === 'run') return database.script(auditSchema);
-    if (header === undefined) throw noRun(dir);
-    database.script(schema);
+    const isNew = checkFormat(database) === 'empty';
+    if (isNew && header === undefined) throw noRun(dir);
+    if (isNew) database.script(schema);
     database.script(auditSchema);
+    database.script(pulseSchema);
+    if (!isNew || header === undefined) return;
     database.script(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${formatVersion}`);
     new HeaderTable(database, new Texts(database)).create(header);
   });

@@ -5,6 +5,7 @@ import type { WorldFacts } from '../record/facts.ts';
 import type { Reasoning } from '../record/foreign-episode.ts';
 import type { EpisodeEnd, Outcome } from '../record/outcome.ts';
 import type { PlanRow } from '../record/plan-row.ts';
+import type { Pulse } from '../record/pulse.ts';
 import type { Verdict } from '../record/verdict.ts';
 import type { StoredAudit } from './audit-table.ts';
 import type { PlanChange } from './episode-table.ts';
@@ -104,4 +105,8 @@ export interface RunStore extends Disposable {
   counts(): RunCounts;
   note(kind: string, text: string): void;
   notes(): readonly Note[];
+  /** Says how the run is at the moment. */
+  putPulse(pulse: Pulse): void;
+  /** How the run was last; says something only while somebody holds it. */
+  pulse(): Pulse | null;
 }

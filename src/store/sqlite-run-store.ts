@@ -6,6 +6,7 @@ import type { WorldFacts } from '../record/facts.ts';
 import type { Reasoning } from '../record/foreign-episode.ts';
 import type { EpisodeEnd } from '../record/outcome.ts';
 import type { PlanRow } from '../record/plan-row.ts';
+import type { Pulse } from '../record/pulse.ts';
 import type { Verdict } from '../record/verdict.ts';
 import { AuditTable } from './audit-table.ts';
 import type { StoredAudit } from './audit-table.ts';
@@ -17,6 +18,7 @@ import { Ledger } from './ledger.ts';
 import type { Spent } from './ledger.ts';
 import { NoteTable } from './note-table.ts';
 import type { Note } from './note-table.ts';
+import { PulseTable } from './pulse-table.ts';
 import { HeaderTable } from './run-header.ts';
 import type { RunHeader } from './run-header.ts';
 import { holderOf } from './run-lease.ts';
@@ -49,6 +51,7 @@ export class SqliteRunStore implements RunStore {
   readonly #verdicts: VerdictTable;
   readonly #audits: AuditTable;
   readonly #notes: NoteTable;
+  readonly #pulses: PulseTable;
 
   constructor(file: OpenFile) {
     const { database, now } = file;
@@ -62,6 +65,7 @@ export class SqliteRunStore implements RunStore {
     this.#verdicts = new VerdictTable(database, texts);
     this.#audits = new AuditTable(database, texts);
     this.#notes = new NoteTable(database);
+    this.#pulses = new PulseTable(database);
   }
 
   header(): RunHeader {
@@ -239,6 +243,14 @@ export class SqliteRunStore implements RunStore {
 
   notes(): readonly Note[] {
     return this.#notes.all();
+  }
+
+  putPulse(pulse: Pulse): void {
+    this.#write(() => this.#pulses.put(pulse));
+  }
+
+  pulse(): Pulse | null {
+    return this.#pulses.last();
   }
 
   [Symbol.dispose](): void {

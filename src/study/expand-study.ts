@@ -5,6 +5,7 @@ import type { FilePath } from '../kernel/strict-yaml.ts';
 import { ModelSettings } from '../record/call.ts';
 import type { Levels } from '../record/plan-row.ts';
 import { misnamedInMitigations, unscorableMitigations } from './check-mitigations.ts';
+import { givenLimits, misnamedLimits } from './given-limits.ts';
 import { judgeProblems } from './judges.ts';
 import { studyProblem, type ReadStudy } from './load-study.ts';
 import type { Condition, ModelEntry, Study, StudyFile } from './study.ts';
@@ -18,8 +19,11 @@ export type PackOutline = {
   readonly whyImpossible: (levels: Levels) => string | undefined;
 };
 
-/** What is wrong with a model's id, before anything is asked of it; undefined where nothing is. */
-export type ModelProblem = (id: string) => { readonly problem: string; readonly hint?: string } | undefined;
+/** What is wrong with a model's id or with how it is to be asked, before anything is; undefined where nothing is. */
+export type ModelProblem = (
+  id: string,
+  settings: Pick<ModelSettings, 'route' | 'providerOptions'>,
+) => { readonly problem: string; readonly hint?: string } | undefined;
 
 type Block = Required<Pick<StudyFile, 'factors' | 'protocol' | 'episodes'>> & {
   readonly scenarios: string[];
@@ -45,10 +49,20 @@ export function expandStudy(read: ReadStudy, packs: readonly PackOutline[], mode
     ),
   );
   problems.push(...misnamedInMitigations(read, packs, new Set(blocks.flatMap((block) => block.scenarios))));
+  problems.push(
+    ...misnamedLimits(
+      read,
+      blocks.flatMap(({ models }) => models),
+    ),
+  );
   throwIfAny(problems, read);
   const conditions = [...unitedConditions(blocks, packs).values()];
   throwIfAny(unscorableMitigations(read, conditions, packs), read);
-  return { file: read.value, conditions, varied: variedFactors(blocks), prices: givenPrices(blocks, read.value.judges) };
+  const limits = givenLimits(
+    read.value.limits,
+    blocks.flatMap(({ models }) => models),
+  );
+  return { file: read.value, conditions, varied: variedFactors(blocks), prices: givenPrices(blocks, read.value.judges), limits };
 }
 
 function throwIfAny(problems: readonly FileProblem[], read: ReadStudy): void {
@@ -185,12 +199,12 @@ function fieldOf(value: StudyFile, at: FilePath, field: string): unknown {
 /** Model ids, of subjects and of judges, that nothing can answer to. One from a roster is told at the roster's line. */
 function checkModels(blocks: readonly Block[], read: ReadStudy, modelProblem: ModelProblem, problems: FileProblem[]): void {
   for (const [index, entry] of read.value.judges.entries()) {
-    const found = entry === 'rules' ? undefined : modelProblem(typeof entry === 'string' ? entry : entry.id);
+    const found = entry === 'rules' ? undefined : typeof entry === 'string' ? modelProblem(entry, {}) : modelProblem(entry.id, entry);
     if (found !== undefined) problems.push(studyProblem(read, ['judges', index], found.problem, found.hint));
   }
   for (const block of blocks) {
     for (const [index, entry] of block.models.entries()) {
-      const found = modelProblem(typeof entry === 'string' ? entry : entry.id);
+      const found = typeof entry === 'string' ? modelProblem(entry, {}) : modelProblem(entry.id, entry);
       if (found === undefined) continue;
       const inBlock = fieldOf(read.value, block.at, 'models') !== undefined && block.at.length > 0;
       problems.push(studyProblem(read, [...(inBlock ? block.at : []), 'models', index], found.problem, found.hint));
@@ -247,7 +261,7 @@ function conditionName(scenario: string, protocol: string, levels: Levels): stri
 
 function entryOf(entry: ModelEntry): { model: string; settings: ModelSettings } {
   if (typeof entry === 'string') return { model: entry, settings: ModelSettings.parse({}) };
-  const { id, price: _price, published: _published, retired: _retired, nearest: _nearest, ...settings } = entry;
+  const { id, price: _price, limits: _limits, published: _published, retired: _retired, nearest: _nearest, ...settings } = entry;
   return { model: id, settings: ModelSettings.parse(settings) };
 }
 

@@ -36,7 +36,7 @@ export function withNearestModels(file: StudyFile, on: Date): StudyFile {
 
 function nearestOf(entry: ModelEntry, on: Date): ModelEntry {
   if (typeof entry === 'string' || entry.retired === undefined || entry.nearest === undefined || !isGone(entry.retired, on)) return entry;
-  const { id: _id, price: _price, published: _published, retired: _retired, nearest, ...settings } = entry;
+  const { id: _id, price: _price, limits: _limits, published: _published, retired: _retired, nearest, ...settings } = entry;
   return { id: nearest, ...settings };
 }
 

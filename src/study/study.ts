@@ -3,11 +3,14 @@ import { ModelSettings } from '../record/call.ts';
 import { MitigationClaim } from '../record/mitigation.ts';
 import { Levels, Protocol } from '../record/plan-row.ts';
 import { ProbeKind } from '../record/probe.ts';
+import { RateLimits } from '../record/rate-limits.ts';
 
 /** What a model of unknown price costs, in US dollars a million tokens. */
 export const GivenPrice = z.strictObject({
   inputPerMillion: z.number().nonnegative(),
   outputPerMillion: z.number().nonnegative(),
+  cacheReadPerMillion: z.number().nonnegative().optional().describe('Input that the provider had in its cache; as other input by default.'),
+  cacheWritePerMillion: z.number().nonnegative().optional().describe('Input that it writes into its cache; as other input by default.'),
 });
 export type GivenPrice = z.infer<typeof GivenPrice>;
 
@@ -20,6 +23,7 @@ export const ModelEntry = z.union([
     id: modelId,
     ...ModelSettings.partial().shape,
     price: GivenPrice.optional(),
+    limits: RateLimits.optional().describe('What may be used of it a minute, where its provider does not tell or less is wanted.'),
     published: z.string().optional().describe("The published study's name for it, where the id alone does not tell."),
     retired: z
       .union([z.iso.date(), z.literal(true)])
@@ -101,6 +105,10 @@ export const StudyFile = z.strictObject({
   seed: z.union([z.int(), z.string()]).default(1).transform(String).describe('Root of every random choice.'),
   turnLimit: z.int().positive().default(30).describe("The agent's turns in an episode."),
   budget: z.number().nonnegative().optional().describe('US dollars; the run stops, resumable, before the call that could pass it.'),
+  limits: z
+    .record(z.string(), RateLimits)
+    .default({})
+    .describe('What may be used a minute, by provider (all of its models together) or by provider/model. In no key.'),
   tolerance: z.number().min(0).max(1).default(0.02).describe('Share of episodes that may end in error before the run counts as failed.'),
   probes: z
     .strictObject({
@@ -155,6 +163,8 @@ export type Study = {
   readonly varied: readonly string[];
   /** Given prices by model id. */
   readonly prices: Readonly<Record<string, GivenPrice>>;
+  /** Given limits by provider or model id. */
+  readonly limits: Readonly<Record<string, RateLimits>>;
 };
 
 /** Typed door for study files in TypeScript: `export const study = defineStudy({ … })`. */
