@@ -68,11 +68,12 @@ test(
   { timeout: 120_000 },
   async () => {
     await using wire = await WireRun.of(study);
-    await using emulator = await wire.emulator([], { latency: { base: { type: 'fixed', ms: 60 } } } as never);
+    await using emulator = await wire.emulator([], { latency: { base: { type: 'fixed', ms: 60 }, perTokenMs: 0 } });
 
     const first = start(wire.cwd, run, emulator.url);
     await until(() => asked(emulator) > 20);
-    await until(async () => (await statusOf(wire.cwd)).live !== null);
+    // The first pulse is from before the first episode.
+    await until(async () => ((await statusOf(wire.cwd)).live?.episodesOpen ?? 0) > 0);
     const live = await statusOf(wire.cwd);
     expect(live.state).toBe('running');
     expect(live.live?.episodesOpen).toBeGreaterThan(0);
