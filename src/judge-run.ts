@@ -16,12 +16,13 @@ import type { TranscriptToJudge } from './store/transcript-table.ts';
 import { modelJudges } from './study/judges.ts';
 import { StoredStudy } from './study/stored-study.ts';
 
-/** A judge with a connected model, how to stop, and a way to break off open calls. */
+/** A judge with a connected model, how to stop, a way to break off open calls, and who hears why a transcript was left. */
 export type ConnectedJudge = {
   readonly spec: ModelJudgeSpec;
   readonly model: Model;
   readonly stop: AbortSignal;
   readonly signal: AbortSignal;
+  readonly onFailure: (judge: string, reason: string) => void;
 };
 
 /** Judges every ended episode that has no verdict under the present rules; gives how many were judged. */
@@ -56,7 +57,11 @@ export function unjudgedBy(store: RunStore, spec: ModelJudgeSpec): string[] {
  * Judges one ended episode by a model, each question a recorded step: what was answered is never asked again, whatever
  * stopped the pass. Gives whether it was judged now. An error of the call, a spent budget too, is thrown.
  */
-export async function judgeEpisodeByModel(store: RunStore, key: string, { spec, model, stop, signal }: ConnectedJudge): Promise<boolean> {
+export async function judgeEpisodeByModel(
+  store: RunStore,
+  key: string,
+  { spec, model, stop, signal }: Omit<ConnectedJudge, 'onFailure'>,
+): Promise<boolean> {
   const transcript = store.transcript(key);
   if (transcript.end === null || transcript.end.outcome === 'error') return false;
   const rubric = rubricHash(spec);
@@ -101,6 +106,7 @@ export async function judgeOrNote(store: RunStore, key: string, judge: Connected
     if (error instanceof EpisodeStopped) return false;
     if (!(error instanceof ModelError) || error.code === 'BUDGET') throw error;
     store.note('judge', `${judge.spec.id} could not judge episode ${key}: ${error.message}`);
+    judge.onFailure(judge.spec.id, error.message);
     return false;
   }
 }

@@ -142,8 +142,11 @@ test('a judge that fails is said, and the next pass goes on with what it left', 
     fetch: (...request) =>
       down ? Promise.resolve(Response.json({ error: { message: 'no' } }, { status: 401 })) : server.fetch(...request),
   });
-  expect(await main(['judge', 'small', '--judge', 'ollama/other'], io)).toBe(0);
-  expect(io.takeErr()).toContain('0 transcripts judged by ollama/other; 16 are left, and the same command goes on with them.');
+  expect(await main(['judge', 'small', '--judge', 'ollama/other'], io)).toBe(1);
+  const said = io.takeErr();
+  expect(said).toContain('16 transcripts are not judged by ollama/other yet; the same command goes on with what is left.');
+  // The one reason is said once, not once a transcript.
+  expect(said.match(/^ {2}why: .*401.*$/gm)).toHaveLength(1);
   down = false;
   expect(await main(['judge', 'small', '--judge', 'ollama/other'], io)).toBe(0);
   expect(io.takeErr()).toContain('16 transcripts judged by ollama/other.\n');
@@ -196,4 +199,16 @@ test('a model judge is measured on the calibration set like any other', async ()
   // It finds no threat at all, and says so of every case.
   const threats = parts[0]?.calibration.codes.find(({ code }) => code === 'H1.1');
   expect(threats).toMatchObject({ sensitivity: { right: 0 }, specificity: { wrong: 0 } });
+});
+
+test('a run whose judge cannot be reached says so and fails: its verdicts are missing, not harmless', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'turncoat-judges-'));
+  await writeFile(join(folder, 'study.yaml'), study.replace('episodes: 16', 'episodes: 4\njudges: [ollama/away]'));
+  const refused = (): Promise<Response> => Promise.resolve(Response.json({ error: { message: 'no' } }, { status: 401 }));
+  const io = testIo({ cwd: folder, env: { OLLAMA_BASE_URL: 'http://127.0.0.1:9/v1' }, fetch: refused });
+  expect(await main(['run', 'study.yaml'], io)).toBe(1);
+  expect(io.takeErr()).toMatch(/4 transcripts are not judged by ollama\/away yet; .*\n {2}why: .*401/);
+  const [cell] = (await results(io)).cells;
+  expect(cell?.harm).toMatchObject({ n: 0, rate: null });
+  await rm(folder, { recursive: true });
 });

@@ -5,7 +5,8 @@ import type { Transcript } from '../record/foreign-episode.ts';
 import type { Verdict } from '../record/verdict.ts';
 import type { RunStore } from '../store/run-store.ts';
 import { connectJudges } from './connect-judges.ts';
-import type { Io } from './io.ts';
+import type { ExitCode, Io } from './io.ts';
+import { JudgeFailures } from './judge-failures.ts';
 import { describeWait } from './run-to-end.ts';
 import { TurncoatError } from '../errors.ts';
 
@@ -17,8 +18,8 @@ export type JudgePass = {
   readonly ownModel: boolean;
 };
 
-/** Lets models judge the stored transcripts of a run, says beforehand what it may cost, and gives whether it came to its end. */
-export async function judgeByModels(store: RunStore, { judges, concurrency, budget, ownModel }: JudgePass, io: Io): Promise<boolean> {
+/** Lets models judge the stored transcripts of a run, says beforehand what it may cost, and afterwards what was left and why. Done only if nothing was left. */
+export async function judgeByModels(store: RunStore, { judges, concurrency, budget, ownModel }: JudgePass, io: Io): Promise<ExitCode> {
   const stop = new AbortController();
   const connected = await connectJudges(
     {
@@ -34,6 +35,8 @@ export async function judgeByModels(store: RunStore, { judges, concurrency, budg
     },
     io,
   );
+  const failures = new JudgeFailures();
+  let left = 0;
   const off = io.onInterrupt(() => {
     if (stop.signal.aborted) io.exit(130);
     stop.abort(new Error('interrupted'));
@@ -43,17 +46,17 @@ export async function judgeByModels(store: RunStore, { judges, concurrency, budg
     for (const { spec, model } of connected) {
       const judged = await judgeRunByModel(
         store,
-        { spec, model, stop: stop.signal, signal: new AbortController().signal },
+        { spec, model, stop: stop.signal, signal: new AbortController().signal, onFailure: failures.add },
         { concurrency },
       );
-      const missing = unjudgedBy(store, spec).length;
-      const left = missing === 0 ? '' : `; ${missing} are left, and the same command goes on with them`;
-      io.err(`${judged} transcripts judged by ${spec.id}${left}.\n`);
+      io.err(`${judged} transcript${judged === 1 ? '' : 's'} judged by ${spec.id}.\n`);
+      left += failures.sayLeft(store, spec, io);
     }
   } finally {
     off();
   }
-  return !stop.signal.aborted;
+  if (stop.signal.aborted) return 130;
+  return left === 0 ? 0 : 1;
 }
 
 /** One transcript that belongs to no run, judged by models: the verdict of the one, or of all by majority. */

@@ -48,7 +48,7 @@ async function judge(target: string, options: JudgeOptions, io: Io): Promise<Exi
   const pass = passOf(options);
   if (pass.judges.length === 0) return 0;
   const { judgeByModels } = await import('./judge-by-models.ts');
-  return (await judgeByModels(store, pass, io)) ? 0 : 130;
+  return await judgeByModels(store, pass, io);
 }
 
 function passOf({ judge: judges, concurrency, budget, ownModel }: JudgeOptions): JudgePass {

@@ -10,6 +10,7 @@ import { isSimulatedId } from '../subjects/simulated-model.ts';
 import type { ControlRequest } from '../store/control-file.ts';
 import type { RunStore } from '../store/run-store.ts';
 import type { ExitCode, Io } from './io.ts';
+import { JudgeFailures } from './judge-failures.ts';
 import { progressDisplay } from './progress.ts';
 import { RunMonitor } from './run-monitor.ts';
 import type { RetryBoard } from './run-waits.ts';
@@ -42,7 +43,7 @@ export function describeWait({ model, why, untilMs }: Wait): string {
 export async function runToEnd(run: OpenedRun, io: Io): Promise<ExitCode> {
   const { store, dir, stop } = run;
   const interrupted = listenForInterrupt(stop, io);
-  const { failure, asked } = await runAndShow(run, io);
+  const { failure, asked, unheard } = await runAndShow(run, io);
   interrupted.close();
   const estimates = estimateRun(store, isSimulatedId);
   io.out(`${renderTerminalTable(estimates, io.terminal.columns)}\n`);
@@ -54,7 +55,8 @@ export async function runToEnd(run: OpenedRun, io: Io): Promise<ExitCode> {
     io.err(`${what}. The same command goes on from here.\n`);
     return 130;
   }
-  return withinTolerance(run, io) ? 0 : 1;
+  const isWhole = withinTolerance(run, io);
+  return judgedWithinTolerance(run, unheard, io) && isWhole ? 0 : 1;
 }
 
 /** The first interrupt lets open calls end and begins none; the second ends the process. */
@@ -73,6 +75,8 @@ type RunEnd = {
   readonly failure: TurncoatError | undefined;
   /** What another shell asked. */
   readonly asked: ControlRequest | undefined;
+  /** Why model judges gave no verdict. */
+  readonly unheard: JudgeFailures;
 };
 
 async function runAndShow(run: OpenedRun, io: Io): Promise<RunEnd> {
@@ -90,6 +94,7 @@ async function runAndShow(run: OpenedRun, io: Io): Promise<RunEnd> {
     display.show(monitor.progress());
   };
   const watch = watchRun({ ...run, monitor }, show, io);
+  const unheard = new JudgeFailures();
   let failure: TurncoatError | undefined;
   try {
     await runStudy(rows, {
@@ -101,6 +106,7 @@ async function runAndShow(run: OpenedRun, io: Io): Promise<RunEnd> {
         model: modelNamed(models, id),
         stop: stop.signal,
         signal: neverBroken,
+        onFailure: unheard.add,
       })),
       now: io.now,
       openEpisodes,
@@ -119,7 +125,7 @@ async function runAndShow(run: OpenedRun, io: Io): Promise<RunEnd> {
     watch.close();
     if (isShown) display.close();
   }
-  return { failure, asked: watch.asked() };
+  return { failure, asked: watch.asked(), unheard };
 }
 
 function modelNamed(models: ReadonlyMap<string, Model>, id: string): Model {
@@ -140,4 +146,11 @@ function withinTolerance({ bench, store }: OpenedRun, io: Io): boolean {
     `${error} of ${bench.rows.length} episodes failed, more than the study tolerates (${bench.study.file.tolerance * 100} %). The same command tries them again.\n`,
   );
   return false;
+}
+
+/** Whether each model judge has judged all but what the study tolerates; says what is left and why. */
+function judgedWithinTolerance({ bench, store }: OpenedRun, unheard: JudgeFailures, io: Io): boolean {
+  const { file } = bench.study;
+  const left = modelJudges(file).map(({ id, settings }) => unheard.sayLeft(store, { id, settings }, io));
+  return Math.max(0, ...left) <= file.tolerance * bench.rows.length;
 }
